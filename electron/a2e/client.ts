@@ -1,0 +1,124 @@
+import type { Result } from '../result.ts';
+import type { A2eFaultCode } from './faults.ts';
+import type { A2eModel, WireGender } from './wire.ts';
+
+export type A2eResult<T> = Result<T, A2eFaultCode>;
+
+/** Where the client's calls go and what they carry. `token` is asked for at each call and kept nowhere. */
+export interface A2eClientOptions {
+  /** Such as `https://video.a2e.ai` or `http://127.0.0.1:8787`; a trailing slash or a path prefix is fine. */
+  readonly baseUrl: string;
+  readonly token: () => string;
+  /** Language of the server's messages (`x-lang`), default `en-US`. */
+  readonly language?: string;
+  readonly fetch?: typeof globalThis.fetch;
+  /** The clock, milliseconds since 1970; default `Date.now`. Used for Retry-After dates. */
+  readonly now?: () => number;
+}
+
+/** A voice on the server, the two spellings and the many statuses of the wire made one. */
+export interface RemoteVoice {
+  readonly id: string;
+  readonly name: string;
+  readonly sampleUrls: readonly string[];
+  /** `running` covers sent, processing and every word we do not know; `wireStatus` is the word as it came. */
+  readonly status: 'running' | 'completed' | 'failed';
+  readonly wireStatus: string;
+  readonly model?: string;
+  readonly language?: string;
+  readonly gender?: string;
+  /** Non-empty `speaker_id`: to be preferred over `id` when speaking. */
+  readonly speakerId?: string;
+  readonly failure?: string;
+  /** Name of the stock voice this one speaks with; absent for a real clone. */
+  readonly stock?: string;
+}
+
+export interface TrainingRequest {
+  /** 1–100 characters, as the person wrote it. */
+  readonly name: string;
+  readonly sampleUrls: readonly string[];
+  readonly model: A2eModel;
+  /** Short ISO 639-1 code such as `en`. */
+  readonly language: string;
+  readonly gender: WireGender;
+}
+
+export interface SpeechRequest {
+  readonly text: string;
+  /** `clone`: the ids to try, the preferred first (`speaker_id`, then `_id`). `public`: a stock voice of the server. */
+  readonly voice:
+    | {
+        readonly kind: 'clone';
+        readonly ids: readonly [string, ...string[]];
+        readonly country: string;
+        readonly region: string;
+      }
+    | { readonly kind: 'public'; readonly id: string };
+  /** 0.5–2; 1 is the voice's own pace. */
+  readonly rate: number;
+}
+
+export interface Speech {
+  /** Where the audio can be fetched; dies after days. */
+  readonly url: string;
+  /** Which of the ids worked, for `clone`. */
+  readonly voiceId?: string;
+  /** Name of the stock voice that spoke; absent for a real clone. */
+  readonly stock?: string;
+}
+
+export interface SampleUpload {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Such as `audio/wav`. */
+  readonly contentType: string;
+  /** ASCII letters, digits, `-`, `_`, `.`, `/` only: it becomes part of a URL. Unique to this upload. */
+  readonly key: string;
+}
+
+/** What a person has on the account. */
+export interface Credits {
+  readonly coins: number;
+}
+
+/**
+ * An A2E server as Timbre uses it. Every call is bounded in time and size, follows no redirect, sends the token to no
+ * other host, and ends as a value. A call that starts paid work (`train`, `speak`) is sent at most once per voice id
+ * and never repeated after an ambiguous end (see `mayHaveHappened`). Every call stops early when `signal` fires and
+ * then answers `canceled`.
+ */
+export interface A2eClient {
+  readonly baseUrl: string;
+  /** Presigned upload: asks for a link, PUTs the bytes without the token, answers the public URL. A link that expired is replaced once. */
+  upload(sample: SampleUpload, signal?: AbortSignal): Promise<A2eResult<{ readonly url: string }>>;
+  /** Looks at a public URL as A2E will: 200, no redirect, audio content type, no space, this length in bytes. */
+  preflight(url: string, byteLength: number, signal?: AbortSignal): Promise<A2eResult<void>>;
+  /** Starts a training. Paid: never repeat after an ambiguous end before `findBySample`. */
+  train(request: TrainingRequest, signal?: AbortSignal): Promise<A2eResult<RemoteVoice>>;
+  /**
+   * The voice with this id. Where the weak by-id path says 404 or null, the two lists are asked before `not-found` is
+   * answered.
+   */
+  voice(id: string, signal?: AbortSignal): Promise<A2eResult<RemoteVoice>>;
+  /** Finished clones, and those in training where the server has such a list. */
+  voices(signal?: AbortSignal): Promise<A2eResult<readonly RemoteVoice[]>>;
+  /**
+   * The voice whose sample is `url`, compared by path so that a moved origin still matches. `certain` is false where
+   * the list of trainings under way could not be read, so that "none" proves nothing yet.
+   */
+  findBySample(
+    url: string,
+    signal?: AbortSignal,
+  ): Promise<A2eResult<{ readonly voice?: RemoteVoice; readonly certain: boolean }>>;
+  /** Has text spoken; answers where the audio is. Paid. A voice-not-found is tried once more with the next id. */
+  speak(request: SpeechRequest, signal?: AbortSignal): Promise<A2eResult<Speech>>;
+  /** Fetches finished speech whole (at most 200 MB). The token goes along only to nobody: these links are public. */
+  download(
+    url: string,
+    signal?: AbortSignal,
+  ): Promise<A2eResult<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string }>>;
+  /** Deletes a clone. A 404 is success: already gone. */
+  removeVoice(id: string, signal?: AbortSignal): Promise<A2eResult<void>>;
+  /** The cheap way to test address and token, and to see whether a call was charged. */
+  credits(signal?: AbortSignal): Promise<A2eResult<Credits>>;
+}

@@ -1,0 +1,60 @@
+import type { A2eModel, WireGender } from '../a2e/wire.ts';
+import type { Fault } from '../result.ts';
+
+export type Gender = WireGender;
+
+/** How far a voice is. The words are A2E's own, with `waiting` and `uploading` before them. */
+export type VoiceState =
+  | { readonly status: 'waiting' }
+  | { readonly status: 'uploading' }
+  | { readonly status: 'sent'; readonly remoteId: string }
+  | { readonly status: 'processing'; readonly remoteId: string; readonly wireStatus: string }
+  | {
+      readonly status: 'completed';
+      readonly remoteId: string;
+      readonly speakerId?: string;
+      /** Name of the stock voice it speaks with: no clone. Absent for a real clone. */
+      readonly stock?: string;
+    }
+  | { readonly status: 'failed'; readonly fault: Fault; readonly remoteId?: string };
+
+/** That the speaker agreed: without it nothing is uploaded. Times are milliseconds since 1970. */
+export interface Consent {
+  readonly at: number;
+  readonly how: 'ticked' | 'command-line';
+}
+
+/** A person's voice as kept here; the clone itself lives on `server`. */
+export interface Voice {
+  readonly id: string;
+  readonly name: string;
+  /** `local` for this computer, else the base URL of the server. */
+  readonly server: string;
+  readonly model: A2eModel;
+  /** ISO 639-1, such as `en`. */
+  readonly language: string;
+  readonly gender: Gender;
+  readonly takeIds: readonly string[];
+  readonly consent: Consent;
+  /** The job that trains it. */
+  readonly jobId: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly state: VoiceState;
+}
+
+export type CloningFaultCode =
+  | 'consent-missing'
+  | 'name-missing'
+  | 'language-unsupported'
+  | 'sample-missing'
+  | 'sample-too-short'
+  | 'sample-too-long'
+  | 'sample-silent'
+  | 'voice-not-found'
+  | 'voice-ambiguous'
+  | 'voice-name-taken'
+  | 'training-failed'
+  | 'training-unknown'
+  | 'server-not-set'
+  | 'voice-gone';

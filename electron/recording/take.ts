@@ -1,0 +1,67 @@
+import type { Result } from '../result.ts';
+
+export type BitDepth = 16 | 24;
+
+/** Where a take came from. */
+export type TakeSource =
+  | { readonly kind: 'microphone'; readonly device: string }
+  | { readonly kind: 'file'; readonly fileName: string };
+
+/** `recording` on disk at launch means that the process died: the take is repaired and becomes `kept`, recovered. */
+export type TakeState =
+  | { readonly status: 'recording' }
+  | { readonly status: 'kept'; readonly recovered: boolean }
+  | { readonly status: 'discarded'; readonly at: number };
+
+/** A recording as it was made: mono PCM, never altered. Times are milliseconds since 1970. */
+export interface Take {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly source: TakeSource;
+  /** Hz. */
+  readonly sampleRate: number;
+  readonly bitDepth: BitDepth;
+  /** Number of samples. */
+  readonly samples: number;
+  readonly state: TakeState;
+}
+
+export type TakeEvent =
+  | { readonly is: 'stopped'; readonly samples: number }
+  | { readonly is: 'recovered'; readonly samples: number }
+  | { readonly is: 'discarded'; readonly at: number }
+  | { readonly is: 'restored' };
+
+/** The one place a take changes state; fails with `take-not-possible` where the event does not fit. */
+export function moveTake(take: Take, event: TakeEvent): Result<Take, 'take-not-possible'> {
+  const { status } = take.state;
+  if (event.is === 'stopped' && status === 'recording')
+    return {
+      ok: true,
+      value: { ...take, samples: event.samples, state: { status: 'kept', recovered: false } },
+    };
+  if (event.is === 'recovered' && status === 'recording')
+    return {
+      ok: true,
+      value: { ...take, samples: event.samples, state: { status: 'kept', recovered: true } },
+    };
+  if (event.is === 'discarded' && status === 'kept')
+    return { ok: true, value: { ...take, state: { status: 'discarded', at: event.at } } };
+  if (event.is === 'restored' && status === 'discarded')
+    return { ok: true, value: { ...take, state: { status: 'kept', recovered: false } } };
+  return { ok: false, fault: { code: 'take-not-possible', detail: `${event.is} while ${status}` } };
+}
+
+/** Length of a take in seconds. */
+export function takeSeconds(take: Pick<Take, 'samples' | 'sampleRate'>): number {
+  return take.samples / take.sampleRate;
+}
+
+export type RecordingFaultCode =
+  | 'take-not-possible'
+  | 'take-not-found'
+  | 'not-audio'
+  | 'audio-broken'
+  | 'frames-out-of-order'
+  | 'disk-full'
+  | 'not-written';

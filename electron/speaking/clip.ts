@@ -1,0 +1,30 @@
+/** A piece of generated speech, kept as a WAV in the library folder. Times are milliseconds since 1970. */
+export interface Clip {
+  readonly id: string;
+  readonly jobId: string;
+  readonly voiceId: string;
+  /** The voice's name when it spoke. */
+  readonly voiceName: string;
+  readonly server: string;
+  readonly text: string;
+  /** 0.5–2. */
+  readonly speed: number;
+  readonly createdAt: number;
+  /** Hz. */
+  readonly sampleRate: number;
+  readonly samples: number;
+  /** Name of the stock voice that spoke; absent for a real clone. */
+  readonly stock?: string;
+  readonly state: { readonly status: 'kept' } | { readonly status: 'discarded'; readonly at: number };
+}
+
+export type SpeakingFaultCode =
+  | 'text-empty'
+  | 'text-too-long'
+  | 'speed-out-of-range'
+  | 'voice-not-ready'
+  | 'voice-failed'
+  | 'maybe-charged'
+  | 'clip-not-audio'
+  | 'clip-not-found'
+  | 'clip-not-possible';
