@@ -12,7 +12,10 @@ export type VoiceState =
   | {
       readonly status: 'completed';
       readonly remoteId: string;
+      /** The server's second id for it; to be tried first when speaking. */
       readonly speakerId?: string;
+      /** Which of the two ids spoke last time. */
+      readonly speakId?: string;
       /** Name of the stock voice it speaks with: no clone. Absent for a real clone. */
       readonly stock?: string;
     }

@@ -121,6 +121,8 @@ export type CallName = keyof Calls;
 export interface Events {
   'take.changed': Take;
   'take.gone': { readonly id: string };
+  /** A take that was being recorded had to end; what arrived is kept. */
+  'take.broken': { readonly id: string; readonly fault: Fault };
   'voice.changed': Voice;
   'voice.gone': { readonly id: string };
   'clip.changed': Clip;
@@ -160,6 +162,7 @@ export const CALL_NAMES = Object.keys(callNames) as readonly CallName[];
 const eventNames: { readonly [N in EventName]: true } = {
   'take.changed': true,
   'take.gone': true,
+  'take.broken': true,
   'voice.changed': true,
   'voice.gone': true,
   'clip.changed': true,

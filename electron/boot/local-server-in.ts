@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { createFliteSynthesizer } from '../local-server/flite-synthesizer.ts';
+import { startLocalServer } from '../local-server/local-server.ts';
+import type { StartLocalServer } from './server-in-use.ts';
+
+/**
+ * Starts the server on this computer, on a free port unless one is given. `bundle` is the folder of the built bundles,
+ * where the synthesizer's thread and its WebAssembly lie.
+ */
+export function localServerIn(options: { folder: string; bundle: string; port?: number }): StartLocalServer {
+  const { folder, bundle, port = 0 } = options;
+  return (token) =>
+    startLocalServer({
+      folder,
+      port,
+      token,
+      synthesizer: createFliteSynthesizer({
+        workerFile: join(bundle, 'flite-worker.cjs'),
+        wasmFile: join(bundle, 'flite.wasm'),
+      }),
+    });
+}

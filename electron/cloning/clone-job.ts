@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { RemoteVoice } from '../a2e/client.ts';
+import { mayHaveHappened } from '../a2e/faults.ts';
+import type { JobKind, Outcome } from '../jobs/job.ts';
+import { type Fault, fail, ok } from '../result.ts';
+import type { CloneParts, CloneScene } from './clone-parts.ts';
+import { outcomeOf } from './outcomes.ts';
+import { pollPause } from './poll-pause.ts';
+import { uploadSamples } from './upload-samples.ts';
+
+/** How long to go on looking for a training whose submission ended unclearly, where the server's list is incomplete. */
+const UNCLEAR_MS = 180_000;
+/** A second look after this pause, before a training that was not found is submitted again. */
+const SECOND_LOOK_MS = 2_000;
+/** A server that fails this often at the moment of submission is left alone until a person retries. */
+const MOST_SUBMISSIONS = 4;
+/** A voice that was just submitted may be missing from the lists for this long. */
+const LAG_MS = 30_000;
+
+interface CloneInput {
+  readonly voiceId: string;
+  readonly server: string;
+}
+
+const inputSchema = z.object({ voiceId: z.string(), server: z.string() });
+const submittingSchema = z.object({ at: z.number(), count: z.number() });
+
+/**
+ * The job that makes a voice: upload, training, polling until it is ready. Its notes: `sample-<n>` (link of an uploaded
+ * sample), `submitting` (written before the paid call, null once its end is known), `remoteId`.
+ */
+export function cloneJob(parts: CloneParts): JobKind<CloneInput, { voiceId: string }> {
+  return {
+    kind: 'clone',
+    parse(input) {
+      const { data } = inputSchema.safeParse(input);
+      return data ? ok(data) : fail('job-unreadable');
+    },
+    lane: ({ server }) => `clone@${server}`,
+    async run({ voiceId }, desk) {
+      const voice = parts.voice(voiceId);
+      if (!voice) return failed({ code: 'voice-not-found' });
+      const connection = await parts.connect(voice.server);
+      if (!connection.ok) return failed({ ...connection.fault, facts: { server: voice.server } });
+      const scene = { parts, desk, voice, connection: connection.value };
+      const known = desk.notes['remoteId'];
+      if (typeof known === 'string') return untilReady(scene, known);
+      const submitted = await submit(scene);
+      return 'is' in submitted ? submitted : untilReady(scene, submitted.remoteId);
+    },
+  };
+}
+
+const failed = (fault: Fault): Outcome<never> => ({ is: 'failed', fault });
+
+/** Uploads and submits once; answers the server's id, or why the job cannot go on now. */
+async function submit(scene: CloneScene): Promise<{ remoteId: string } | Outcome<never>> {
+  const { desk, parts, voice } = scene;
+  const uploaded = await uploadSamples(scene);
+  if ('is' in uploaded) return uploaded;
+
+  const before = submittingSchema.safeParse(desk.notes['submitting']).data;
+  if (before) {
+    const found = await lookForOwn(scene, uploaded.links, before.at);
+    if (found !== 'absent') return found;
+  }
+  const count = (before?.count ?? 0) + 1;
+  if (count > MOST_SUBMISSIONS) return failed({ code: 'training-unknown' });
+  desk.stage('submitting');
+  await desk.note('submitting', { at: parts.now(), count });
+  if (desk.signal.aborted) return { is: 'waiting', why: 'network' };
+  const trained = await scene.connection.client.train(
+    {
+      name: voice.name,
+      sampleUrls: uploaded.links,
+      model: voice.model,
+      language: voice.language,
+      gender: voice.gender,
+    },
+    desk.signal,
+  );
+  if (trained.ok) return accepted(scene, trained.value);
+  if (mayHaveHappened(trained.fault.code)) return { is: 'waiting', why: 'network', fault: trained.fault };
+  await desk.note('submitting', null);
+  return outcomeOf(trained.fault);
+}
+
+async function accepted({ desk, parts, voice }: CloneScene, remote: RemoteVoice): Promise<{ remoteId: string }> {
+  await desk.note('remoteId', remote.id);
+  parts.move(voice.id, { is: 'heard', remote });
+  return { remoteId: remote.id };
+}
+
+/**
+ * A submission ended unclearly earlier: looks on the server for a voice made of our own upload link, which nobody else
+ * has. `absent` only when it is sure that the first submission did nothing.
+ */
+async function lookForOwn(
+  scene: CloneScene,
+  links: readonly string[],
+  submittedAt: number,
+): Promise<{ remoteId: string } | Outcome<never> | 'absent'> {
+  const { desk, parts, connection } = scene;
+  desk.stage('looking');
+  for (let look = 0; ; look++) {
+    const found = await connection.client.findBySample(links[0] ?? '', desk.signal);
+    if (!found.ok) return outcomeOf(found.fault);
+    if (found.value.voice) return accepted(scene, found.value.voice);
+    if (desk.signal.aborted) return { is: 'waiting', why: 'network' };
+    if (found.value.certain && look > 0) return 'absent';
+    if (!found.value.certain && parts.now() - submittedAt > UNCLEAR_MS)
+      return failed({ code: 'training-unknown' });
+    await desk.sleep(found.value.certain ? SECOND_LOOK_MS : pollPause(parts.now() - submittedAt));
+  }
+}
+
+/** Asks for the status until the voice is ready or has failed. */
+async function untilReady(scene: CloneScene, remoteId: string): Promise<Outcome<{ voiceId: string }>> {
+  const { desk, parts, voice, connection } = scene;
+  const began = parts.now();
+  desk.stage('training');
+  while (!desk.signal.aborted) {
+    const heard = await connection.client.voice(remoteId, desk.signal);
+    const passed = parts.now() - began;
+    if (heard.ok) {
+      parts.move(voice.id, { is: 'heard', remote: heard.value });
+      if (heard.value.status === 'completed') return { is: 'done', result: { voiceId: voice.id } };
+      if (heard.value.status === 'failed')
+        return failed({
+          code: 'training-failed',
+          ...(heard.value.failure && { detail: heard.value.failure }),
+        });
+    } else if (heard.fault.code !== 'not-found') return outcomeOf(heard.fault);
+    else if (passed > LAG_MS) return failed({ ...heard.fault, code: 'voice-gone' });
+    await desk.sleep(pollPause(passed));
+  }
+  return { is: 'waiting', why: 'network' };
+}
+
+/** Which notes a retry must forget, so that it does what the person asked for by retrying after this fault. */
+export function cloneNotesToForget(
+  fault: Fault,
+  notes: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  switch (fault.code) {
+    case 'training-unknown':
+      return ['submitting'];
+    case 'training-failed':
+    case 'voice-gone':
+      return Object.keys(notes);
+    case 'sample-unreachable':
+      return Object.keys(notes).filter((name) => name.startsWith('sample-'));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,19 @@
+import { type A2eFaultCode, passesByItself } from '../a2e/faults.ts';
+import type { Outcome } from '../jobs/job.ts';
+import type { Fault } from '../result.ts';
+
+/**
+ * What a failed call that certainly was not carried out (or may be repeated freely) means for its job: waiting where
+ * it passes by itself, failed where a person must do something.
+ */
+export function outcomeOf(fault: Fault<A2eFaultCode>): Outcome<never> {
+  if (fault.code === 'canceled') return { is: 'waiting', why: 'network', fault };
+  if (!passesByItself(fault.code)) return { is: 'failed', fault };
+  const why = fault.code === 'rate-limited' || fault.code === 'occupied' ? 'capacity' : 'network';
+  return {
+    is: 'waiting',
+    why,
+    fault,
+    ...(fault.retryAfterMs !== undefined && { retryAfterMs: fault.retryAfterMs }),
+  };
+}

@@ -1,0 +1,148 @@
+import type { A2eModel } from '../a2e/wire.ts';
+import type { Job } from '../jobs/job.ts';
+import type { JobRunner } from '../jobs/runner.ts';
+import type { Pcm } from '../recording/wav.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { ENGINES, speaksLanguage } from './engines.ts';
+import { moveVoice, type VoiceEvent } from './move-voice.ts';
+import { checkSample } from './sample-check.ts';
+import type { Connect } from './server.ts';
+import type { Consent, Gender, Voice } from './voice.ts';
+
+const LONGEST_NAME = 100;
+
+export interface NewVoice {
+  readonly name: string;
+  readonly server: string;
+  readonly model: A2eModel;
+  readonly language: string;
+  readonly gender: Gender;
+  readonly takeIds: readonly string[];
+  /** Absent: the speaker was not said to agree; nothing is uploaded. */
+  readonly consent?: Consent['how'];
+}
+
+export interface VoiceMakerParts {
+  readonly shelf: {
+    get(id: string): Voice | undefined;
+    save(voice: Voice): Result<Voice>;
+    remove(id: string): Result<void>;
+  };
+  readonly runner: () => Pick<JobRunner, 'add' | 'cancel' | 'release' | 'get'>;
+  readonly connect: Connect;
+  /** The recording decoded; fails with a code of the recording room. */
+  readonly takeSound: (takeId: string) => Promise<Result<Pcm>>;
+  readonly now: () => number;
+  readonly newId: (what: 'voice' | 'job') => string;
+  readonly onChanged: (voice: Voice) => void;
+  readonly onGone: (id: string) => void;
+}
+
+/** Makes, names and removes voices, and keeps each in step with the job that trains it. */
+export function createVoiceMaker(parts: VoiceMakerParts) {
+  const { shelf, now } = parts;
+
+  const move = (id: string, event: VoiceEvent): Voice | undefined => {
+    const voice = shelf.get(id);
+    if (!voice) return undefined;
+    const moved = moveVoice(voice, event, now());
+    if (moved === voice) return voice;
+    const saved = shelf.save(moved);
+    if (saved.ok) parts.onChanged(moved);
+    return saved.ok ? moved : voice;
+  };
+
+  return {
+    move,
+    /** Checks everything that can be checked here, keeps the voice, and asks for its training. Works offline. */
+    async make(ask: NewVoice): Promise<Result<Voice>> {
+      const checked = await checkNewVoice(ask, parts);
+      if (!checked.ok) return checked;
+      const [id, jobId, at] = [parts.newId('voice'), parts.newId('job'), now()];
+      const { name, server, model, language, gender, takeIds } = ask;
+      const voice: Voice = {
+        ...{ id, name: name.trim(), server, model, language, gender, takeIds, jobId },
+        ...{
+          consent: { at, how: checked.value },
+          createdAt: at,
+          updatedAt: at,
+          state: { status: 'waiting' },
+        },
+      };
+      const saved = shelf.save(voice);
+      if (!saved.ok) return saved;
+      parts.onChanged(voice);
+      const added = await parts.runner().add([{ kind: 'clone', id: jobId, input: { voiceId: id, server } }]);
+      if (added.ok) return ok(voice);
+      shelf.remove(id);
+      parts.onGone(id);
+      return added;
+    },
+    rename(id: string, name: string): Result<Voice> {
+      const voice = shelf.get(id);
+      if (!voice) return fail('voice-not-found');
+      if (!isName(name)) return fail('name-missing');
+      const saved = shelf.save({ ...voice, name: name.trim(), updatedAt: now() });
+      if (saved.ok) parts.onChanged(saved.value);
+      return saved;
+    },
+    /** Deletes the voice on its server, then here. Where the server cannot be asked, nothing changes. */
+    async remove(id: string): Promise<Result<void>> {
+      const voice = shelf.get(id);
+      if (!voice) return fail('voice-not-found');
+      const remoteId = 'remoteId' in voice.state ? voice.state.remoteId : undefined;
+      if (remoteId !== undefined) {
+        const connection = await parts.connect(voice.server);
+        if (!connection.ok)
+          return { ok: false, fault: { ...connection.fault, facts: { server: voice.server } } };
+        const removed = await connection.value.client.removeVoice(remoteId);
+        if (!removed.ok) return removed;
+      }
+      await parts.runner().cancel(voice.jobId);
+      const gone = shelf.remove(id);
+      if (gone.ok) parts.onGone(id);
+      return gone;
+    },
+    /** To be told of every change of a clone job: brings the voice in step and wakes what waits for it. */
+    follow(job: Job): void {
+      const voiceId = voiceOf(job);
+      if (voiceId === undefined) return;
+      if (job.state.status === 'failed') move(voiceId, { is: 'failed', fault: job.state.fault });
+      if (job.state.status === 'canceled') move(voiceId, { is: 'failed', fault: { code: 'canceled' } });
+      if (job.state.status === 'waiting' || job.state.status === 'running') move(voiceId, { is: 'retried' });
+      const status = shelf.get(voiceId)?.state.status;
+      if (status === 'completed' || status === 'failed') parts.runner().release(`voice:${voiceId}`);
+    },
+  };
+}
+export type VoiceMaker = ReturnType<typeof createVoiceMaker>;
+
+function voiceOf(job: Job): string | undefined {
+  const { input } = job;
+  const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
+  const id = job.kind === 'clone' && isObject ? (input as { readonly voiceId?: unknown }).voiceId : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function isName(name: string): boolean {
+  return name.trim().length > 0 && name.trim().length <= LONGEST_NAME;
+}
+
+/** Everything that can be refused before anything is uploaded; answers how the speaker agreed. */
+async function checkNewVoice(ask: NewVoice, parts: VoiceMakerParts): Promise<Result<Consent['how']>> {
+  if (!ask.consent) return fail('consent-missing');
+  if (!isName(ask.name)) return fail('name-missing');
+  const connection = await parts.connect(ask.server);
+  if (!connection.ok) return { ok: false, fault: { ...connection.fault, facts: { server: ask.server } } };
+  const { languages } = connection.value;
+  if (!speaksLanguage(ask.model, ask.language) || (languages && !languages.includes(ask.language)))
+    return fail('language-unsupported', { facts: { language: ask.language } });
+  const sounds: Pcm[] = [];
+  for (const takeId of ask.takeIds) {
+    const sound = await parts.takeSound(takeId);
+    if (!sound.ok) return sound;
+    sounds.push(sound.value);
+  }
+  const sample = checkSample(sounds, ENGINES[ask.model]);
+  return sample.ok ? ok(ask.consent) : sample;
+}

@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { A2E_MODELS } from '../a2e/wire.ts';
+import { fail, ok, type Result } from '../result.ts';
+
+const patience = z.coerce.number().min(0).max(86_400).default(15);
+
+const commands = z.discriminatedUnion('command', [
+  z.strictObject({
+    command: z.literal('clone'),
+    words: z.array(z.string()).min(1, 'clone needs at least one FILE'),
+    name: z.string('--name is missing'),
+    gender: z.enum(['female', 'male'], '--gender is female or male'),
+    model: z.enum(A2E_MODELS, `--model is one of ${A2E_MODELS.join(', ')}`).default('a2e'),
+    language: z
+      .string()
+      .toLowerCase()
+      .regex(/^[a-z]{2,3}$/, '--language is a code such as en')
+      .default('en'),
+    consent: z.boolean().default(false),
+    'no-wait': z.boolean().default(false),
+    patience,
+    json: z.boolean().default(false),
+  }),
+  z.strictObject({
+    command: z.literal('say'),
+    words: z.array(z.string()).length(1, 'say needs one TEXT (in quotes)'),
+    voice: z.string('--voice is missing'),
+    out: z
+      .string()
+      .regex(/\.wav$/i, '--out is a .wav file')
+      .optional(),
+    speed: z.coerce.number('--speed is a number').default(1),
+    'no-wait': z.boolean().default(false),
+    patience,
+    json: z.boolean().default(false),
+  }),
+  ...(['voices', 'jobs', 'run', 'help'] as const).map((command) =>
+    z.strictObject({
+      command: z.literal(command),
+      words: z.array(z.string()).max(0, `${command} takes no words`),
+      json: z.boolean().default(false),
+    }),
+  ),
+  z.strictObject({
+    command: z.literal('serve'),
+    words: z.array(z.string()).max(0, 'serve takes no words'),
+    port: z.coerce.number().int().min(0).max(65_535).default(8787),
+    json: z.boolean().default(false),
+  }),
+]);
+
+/** A command with its options, checked. */
+export type Command = z.infer<typeof commands>;
+export type CloneCommand = Extract<Command, { command: 'clone' }>;
+export type SayCommand = Extract<Command, { command: 'say' }>;
+export type ServeCommand = Extract<Command, { command: 'serve' }>;
+
+const OPTIONS = {
+  name: { type: 'string' },
+  gender: { type: 'string' },
+  model: { type: 'string' },
+  language: { type: 'string' },
+  consent: { type: 'boolean' },
+  voice: { type: 'string' },
+  out: { type: 'string' },
+  speed: { type: 'string' },
+  port: { type: 'string' },
+  patience: { type: 'string' },
+  'no-wait': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+/** Reads the words after the program's name; fails with `wrong-usage` and the reason as detail. */
+export function parseCommand(argv: readonly string[]): Result<Command, 'wrong-usage'> {
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return fail('wrong-usage', { detail: error instanceof Error ? error.message : String(error) });
+  }
+  const [command = 'help', ...words] = parsed.positionals;
+  const checked = commands.safeParse({ command, words, ...parsed.values });
+  if (checked.success) return ok(checked.data);
+  return fail('wrong-usage', { detail: wordsOf(checked.error.issues[0], command) });
+}
+
+function wordsOf(issue: z.core.$ZodIssue | undefined, command: string): string {
+  if (!issue || issue.path[0] === 'command') return `there is no command “${command}”`;
+  if (issue.code === 'unrecognized_keys') return `${command} has no option --${issue.keys.join(', --')}`;
+  return issue.message.startsWith('Invalid') ? `--${issue.path.join('.')}: ${issue.message}` : issue.message;
+}

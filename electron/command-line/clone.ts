@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { newId } from '../boot/ids.ts';
+import type { Stations } from '../boot/stations.ts';
+import { importTake } from '../recording/import-take.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { CloneCommand } from './arguments.ts';
+import { voiceDocument, voiceLine } from './documents.ts';
+import { findVoice } from './find-voice.ts';
+import { waitForJob } from './wait-for-job.ts';
+import type { Ending, World } from './world.ts';
+
+/** `timbre clone`: files → takes → voice. What was taken in for a voice that is refused is removed again. */
+export async function clone(command: CloneCommand, stations: Stations, world: World): Promise<Ending> {
+  const { voices, takes, maker, server } = stations;
+  const { name, model, language, gender } = command;
+  if (!command.consent) return fail('consent-missing');
+  const namesake = findVoice(voices.list(), name, server.id);
+  if (namesake.ok && namesake.value.state.status !== 'failed') return fail('voice-name-taken');
+
+  const imported = await importAll(command.words, stations);
+  if (!imported.ok) return imported;
+  const made = await maker.make({
+    ...{ name, model, language, gender, server: server.id, takeIds: imported.value },
+    consent: 'command-line',
+  });
+  if (!made.ok) {
+    for (const id of imported.value) await takes.remove(id);
+    return made;
+  }
+  if (!command['no-wait']) {
+    const { patience } = command;
+    const waited = await waitForJob(stations, world, { jobId: made.value.jobId, patience });
+    if (!waited.ok) return waited;
+  }
+  const voice = voices.get(made.value.id) ?? made.value;
+  return ok({ document: { voice: voiceDocument(voice) }, text: voiceLine(voice) });
+}
+
+async function importAll(
+  paths: readonly string[],
+  { takes, now }: Pick<Stations, 'takes' | 'now'>,
+): Promise<Result<readonly string[]>> {
+  const ids: string[] = [];
+  for (const path of paths) {
+    const taken = await importFile(path, { takes, now });
+    if (!taken.ok) {
+      for (const id of ids) await takes.remove(id);
+      return taken;
+    }
+    ids.push(taken.value.id);
+  }
+  return ok(ids);
+}
+
+async function importFile(path: string, { takes, now }: Pick<Stations, 'takes' | 'now'>) {
+  const fileName = basename(path);
+  try {
+    const bytes = await readFile(path);
+    return await importTake({ bytes, fileName, keeper: takes, now, newId: () => newId('take', now()) });
+  } catch (error) {
+    return fail('file-not-found', {
+      facts: { file: path },
+      detail: error instanceof Error ? error.message : '',
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import type { Voice } from '../cloning/voice.ts';
+import type { JobView } from '../contract/calls.ts';
+import type { Clip } from '../speaking/clip.ts';
+
+/** A voice as `--json` prints it. `server` is `local` or a base URL; `stock` true: it is a stock voice and no clone. */
+export function voiceDocument(voice: Voice) {
+  const { id, name, server, model, language, gender, state } = voice;
+  return {
+    ...{ id, name, server, model, language, gender },
+    status: state.status,
+    remoteId: 'remoteId' in state ? (state.remoteId ?? null) : null,
+    stock: 'stock' in state && state.stock !== undefined,
+    ...('stock' in state && state.stock !== undefined && { stockVoice: state.stock }),
+    ...(state.status === 'failed' && { fault: state.fault }),
+  };
+}
+
+/** A clip as `--json` prints it; `path` is where its WAV lies, `seconds` its length. */
+export function clipDocument(clip: Clip, path: string) {
+  return {
+    id: clip.id,
+    path,
+    seconds: Math.round((clip.samples / clip.sampleRate) * 1000) / 1000,
+    voice: clip.voiceName,
+    server: clip.server,
+    stock: clip.stock !== undefined,
+    ...(clip.stock !== undefined && { stockVoice: clip.stock }),
+  };
+}
+
+/** An entry of the queue as `--json` prints it. */
+export function jobDocument({ id, kind, createdAt, state, voiceId, text }: JobView) {
+  const { status, ...more } = state;
+  return { id, kind, status, createdAt, voiceId, ...(text !== undefined && { text }), ...more };
+}
+
+/** One line for a person. */
+export function voiceLine(voice: Voice): string {
+  const { name, status, model, language, server, stock } = voiceDocument(voice);
+  return `${name}: ${status}, ${model}, ${language}, on ${server}${stock ? ' (a stock voice, not a clone)' : ''}`;
+}
+
+/** One line for a person. */
+export function jobLine({ id, kind, state, text }: JobView): string {
+  const why = state.status === 'waiting' ? ` for ${state.why}` : '';
+  const fault = state.status === 'failed' ? ` (${state.fault.code})` : '';
+  return `${id}: ${kind} ${state.status}${why}${fault}${text === undefined ? '' : `: ${text.slice(0, 60)}`}`;
+}

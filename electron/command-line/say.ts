@@ -1,0 +1,63 @@
+import { copyFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { newId } from '../boot/ids.ts';
+import type { Stations } from '../boot/stations.ts';
+import { writeFault } from '../recording/take-file.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { say as takeOn } from '../speaking/speaker.ts';
+import type { SayCommand } from './arguments.ts';
+import { clipDocument } from './documents.ts';
+import { findVoice } from './find-voice.ts';
+import { waitForJob } from './wait-for-job.ts';
+import type { Ending, World } from './world.ts';
+
+/** `timbre say`: text → job → clip, also written to `--out`. */
+export async function say(command: SayCommand, stations: Stations, world: World): Promise<Ending> {
+  const { voices, runner, server, clips, now } = stations;
+  const found = findVoice(voices.list(), command.voice, server.id);
+  if (!found.ok) return found;
+  const out = command.out === undefined ? undefined : resolve(command.out);
+  if (out !== undefined && !(await isFolder(dirname(out))))
+    return fail('file-not-written', { facts: { file: out } });
+
+  const asked = await takeOn(
+    { voiceId: found.value.id, text: command.words[0] ?? '', speed: command.speed },
+    { voice: voices.get, runner: () => runner, connect: server.connect, newId: (what) => newId(what, now()) },
+  );
+  if (!asked.ok) return asked;
+  const { id: jobId } = asked.value;
+  if (command['no-wait'])
+    return ok({
+      document: { job: { id: jobId, kind: 'speak', status: 'waiting' } },
+      text: `In the queue: ${jobId}`,
+    });
+
+  const waited = await waitForJob(stations, world, {
+    ...{ jobId, also: found.value.jobId, patience: command.patience },
+  });
+  if (!waited.ok) return waited;
+  const clip = clips.list().find((each) => each.jobId === jobId);
+  if (!clip) return fail('clip-not-found');
+  const written = out === undefined ? ok(clips.path(clip.id)) : await copyOut(clips.path(clip.id), out);
+  if (!written.ok) return written;
+  const stock = clip.stock === undefined ? '' : ' (spoken by a stock voice, not a clone)';
+  return ok({ document: { clip: clipDocument(clip, written.value) }, text: `${written.value}${stock}` });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function copyOut(from: string, to: string): Promise<Result<string>> {
+  try {
+    await copyFile(from, to);
+    return ok(to);
+  } catch (error) {
+    const { detail = '' } = writeFault(error).fault;
+    return fail('file-not-written', { detail, facts: { file: to } });
+  }
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { localServerIn } from '../boot/local-server-in.ts';
+import { fail, ok } from '../result.ts';
+import type { ServeCommand } from './arguments.ts';
+import type { Ending, World } from './world.ts';
+
+/**
+ * `timbre serve`: the server on this computer for other programs here, until Ctrl-C. It asks for the token in
+ * `TIMBRE_TOKEN`; with none there it makes one and shows it, once.
+ */
+export async function serve({ port }: ServeCommand, world: World): Promise<Ending> {
+  const given = world.env['TIMBRE_TOKEN']?.trim();
+  const token = given || randomBytes(32).toString('hex');
+  const started = await localServerIn({ folder: world.home.served, bundle: world.bundle, port })(token);
+  if (!started.ok) return fail('server-not-started', { detail: started.fault.detail ?? started.fault.code });
+  const { url, close } = started.value;
+  world.answer(
+    { server: { url, ...(!given && { token }) } },
+    `Serving at ${url}${given ? '' : `\nToken: ${token}`}\nStock voices, not clones. Ctrl-C ends it.`,
+  );
+  await new Promise<void>((resolve) => {
+    if (world.signal.aborted) return resolve();
+    world.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await close();
+  return ok({ document: {}, text: '' });
+}

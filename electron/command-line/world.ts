@@ -1,0 +1,25 @@
+import type { Stations } from '../boot/stations.ts';
+import type { Home } from '../library/home.ts';
+import type { OpenStore } from '../library/kept-store.ts';
+import type { Result } from '../result.ts';
+
+/** What every command works with. */
+export interface World {
+  readonly home: Home;
+  readonly env: NodeJS.ProcessEnv;
+  readonly openStore: OpenStore;
+  /** Opens the data folder for writing. */
+  readonly openStations: () => Promise<Result<Stations>>;
+  /** Folder of the built bundles. */
+  readonly bundle: string;
+  /** A message for the person, on stderr. */
+  readonly tell: (line: string) => void;
+  /** The answer for a command that goes on after it (`serve`). */
+  readonly answer: (document: Readonly<Record<string, unknown>>, text: string) => void;
+  /** Fires at Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+}
+
+/** How a command ended: the document for `--json`, the text for a person, or a fault. */
+export type Ending = Result<{ readonly document: Readonly<Record<string, unknown>>; readonly text: string }>;

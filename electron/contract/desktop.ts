@@ -1,0 +1,15 @@
+import type { Result } from '../result.ts';
+import type { MicrophoneAccess, Snapshot } from './calls.ts';
+
+/** What only the desktop can do; the shell does it with Electron. */
+export interface Desktop {
+  readonly version: string;
+  readonly runtime: Snapshot['runtime'];
+  microphone(): MicrophoneAccess;
+  askForMicrophone(): Promise<MicrophoneAccess>;
+  openMicrophoneSettings(): Promise<Result<void>>;
+  /** The path a person chose, or null. */
+  askWhereToSave(suggestedName: string): Promise<string | null>;
+  /** Opens a folder, or shows a file in its folder. */
+  show(path: string, what: 'folder' | 'file'): Promise<Result<void>>;
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Pcm } from '../recording/wav.ts';
+import { encodeWav } from '../recording/wav.ts';
+import { fail, type Result } from '../result.ts';
+import type { Clip, SpeakingFaultCode } from '../speaking/clip.ts';
+import { openRecordFolder, writeWhole } from './record-folder.ts';
+
+type ClipFault = SpeakingFaultCode | 'disk-full' | 'not-written';
+
+const clipSchema: z.ZodType<Clip> = z.object({
+  id: z.string().regex(/^[\w-]+$/),
+  jobId: z.string(),
+  voiceId: z.string(),
+  voiceName: z.string(),
+  server: z.string(),
+  text: z.string(),
+  speed: z.number(),
+  createdAt: z.number(),
+  sampleRate: z.number().positive(),
+  samples: z.number().int().nonnegative(),
+  stock: z.string().exactOptional(),
+  state: z.union([
+    z.object({ status: z.literal('kept') }),
+    z.object({ status: z.literal('discarded'), at: z.number() }),
+  ]),
+});
+
+/** The clips on disk. */
+export interface ClipShelf {
+  /** Oldest first, discarded ones among them. */
+  list(): readonly Clip[];
+  get(id: string): Clip | undefined;
+  /** Writes the sound, then its description: a clip that is listed is whole. */
+  add(clip: Clip, sound: Pcm): Promise<Result<Clip, ClipFault>>;
+  discard(id: string, at: number): Promise<Result<Clip, ClipFault>>;
+  restore(id: string): Promise<Result<Clip, ClipFault>>;
+  /** Removes for good what was discarded before `before` (milliseconds since 1970); answers the ids. */
+  purge(before: number): Promise<readonly string[]>;
+  path(id: string): string;
+}
+
+/** Opens the library folder. */
+export async function openClipShelf(options: {
+  folder: string;
+  onUnreadable: (fileName: string) => void;
+}): Promise<ClipShelf> {
+  const folder = await openRecordFolder({ ...options, parse: (value) => clipSchema.safeParse(value).data });
+
+  const move = async (id: string, from: Clip['state']['status'], state: Clip['state']) => {
+    const clip = folder.get(id);
+    if (!clip) return fail('clip-not-found');
+    return clip.state.status === from ? folder.save({ ...clip, state }) : fail('clip-not-possible');
+  };
+
+  return {
+    list: folder.list,
+    get: folder.get,
+    async add(clip, sound) {
+      const depth = sound.bitDepth > 16 ? 24 : 16;
+      const written = await writeWhole(folder.soundPath(clip.id), encodeWav(sound, depth));
+      return written.ok ? folder.save(clip) : written;
+    },
+    discard: (id, at) => move(id, 'kept', { status: 'discarded', at }),
+    restore: (id) => move(id, 'discarded', { status: 'kept' }),
+    async purge(before) {
+      const ids = folder
+        .list()
+        .filter(({ state }) => state.status === 'discarded' && state.at < before)
+        .map(({ id }) => id);
+      for (const id of ids) await folder.remove(id);
+      return ids;
+    },
+    path: folder.soundPath,
+  };
+}

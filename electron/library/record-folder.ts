@@ -1,0 +1,84 @@
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeFault } from '../recording/take-file.ts';
+import { ok, type Result } from '../result.ts';
+
+type WriteFaultCode = 'disk-full' | 'not-written';
+
+/** A folder of sounds, `<id>.wav`, each with its description beside it, `<id>.json`. */
+export interface RecordFolder<T extends { readonly id: string }> {
+  /** Oldest first. */
+  list(): readonly T[];
+  get(id: string): T | undefined;
+  /** Writes the description whole or not at all. */
+  save(record: T): Promise<Result<T, WriteFaultCode>>;
+  /** Removes description and sound. */
+  remove(id: string): Promise<void>;
+  soundPath(id: string): string;
+}
+
+/**
+ * Opens the folder and reads every description in it; one that cannot be read is left where it is and told to
+ * `onUnreadable`, and its sound is not touched. `parse` answers undefined for what is no description.
+ */
+export async function openRecordFolder<
+  T extends { readonly id: string; readonly createdAt: number },
+>(options: {
+  folder: string;
+  parse: (text: unknown) => T | undefined;
+  onUnreadable: (fileName: string) => void;
+}): Promise<RecordFolder<T>> {
+  const { folder, parse, onUnreadable } = options;
+  await mkdir(folder, { recursive: true });
+  const records = new Map<string, T>();
+  for (const name of (await readdir(folder)).filter((name) => name.endsWith('.json'))) {
+    const record = await readRecord(join(folder, name), parse);
+    if (record && name === `${record.id}.json`) records.set(record.id, record);
+    else onUnreadable(name);
+  }
+  return {
+    list: () => [...records.values()].sort((a, b) => a.createdAt - b.createdAt),
+    get: (id) => records.get(id),
+    async save(record) {
+      const written = await writeWhole(join(folder, `${record.id}.json`), JSON.stringify(record, null, 1));
+      if (written.ok) records.set(record.id, record);
+      return written.ok ? ok(record) : written;
+    },
+    async remove(id) {
+      records.delete(id);
+      await rm(join(folder, `${id}.json`), { force: true });
+      await rm(join(folder, `${id}.wav`), { force: true });
+    },
+    soundPath: (id) => join(folder, `${id}.wav`),
+  };
+}
+
+async function readRecord<T>(path: string, parse: (value: unknown) => T | undefined): Promise<T | undefined> {
+  try {
+    return parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Replaces a file so that a kill at any instant leaves the old or the new one, whole. */
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+): Promise<Result<void, WriteFaultCode>> {
+  const temporary = `${path}.new`;
+  try {
+    const file = await open(temporary, 'w');
+    try {
+      await file.writeFile(content);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    return ok(undefined);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    return writeFault(error);
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { fail, ok, type Result } from '../result.ts';
+import type { KeptStore } from './kept-store.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+
+/** One parser per setting: whatever does not fit falls back to its own default, alone. */
+export const settingsFields: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
+  bitDepth: z.union([z.literal(16), z.literal(24)]),
+  microphoneId: z.string().max(500).nullable(),
+  appearance: z.enum(['system', 'light', 'dark']),
+  lastVoiceId: z.string().max(100).nullable(),
+};
+
+export interface SettingsShelf {
+  get(): Settings;
+  /** Fails with `settings-not-written`; the settings stay as they were. */
+  change(patch: Partial<Settings>): Result<Settings, 'settings-not-written'>;
+}
+
+/** Reads the settings from their document. */
+export function openSettings(store: KeptStore): SettingsShelf {
+  let settings: Settings = {
+    bitDepth: settingsFields.bitDepth.safeParse(store.get('bitDepth')).data ?? DEFAULT_SETTINGS.bitDepth,
+    microphoneId: settingsFields.microphoneId.safeParse(store.get('microphoneId')).data ?? null,
+    appearance:
+      settingsFields.appearance.safeParse(store.get('appearance')).data ?? DEFAULT_SETTINGS.appearance,
+    lastVoiceId: settingsFields.lastVoiceId.safeParse(store.get('lastVoiceId')).data ?? null,
+  };
+  return {
+    get: () => settings,
+    change(patch) {
+      try {
+        for (const [key, value] of Object.entries(patch)) store.set(key, value);
+      } catch (error) {
+        return fail('settings-not-written', {
+          detail: error instanceof Error ? error.message : String(error),
+        });
+      }
+      settings = { ...settings, ...patch };
+      return ok(settings);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { TakeKeeper } from '../recording/recorder.ts';
+import { moveTake, type RecordingFaultCode, type Take, type TakeEvent } from '../recording/take.ts';
+import { createTakeFile, repairTakeFile } from '../recording/take-file.ts';
+import { fail, type Result } from '../result.ts';
+import { openRecordFolder } from './record-folder.ts';
+
+/** How long a discarded take or clip can be had back, in milliseconds. */
+export const UNDO_MS = 10_000;
+
+const takeSchema: z.ZodType<Take> = z.object({
+  id: z.string().regex(/^[\w-]+$/),
+  createdAt: z.number(),
+  source: z.union([
+    z.object({ kind: z.literal('microphone'), device: z.string() }),
+    z.object({ kind: z.literal('file'), fileName: z.string() }),
+  ]),
+  sampleRate: z.number().positive(),
+  bitDepth: z.union([z.literal(16), z.literal(24)]),
+  samples: z.number().int().nonnegative(),
+  state: z.union([
+    z.object({ status: z.literal('recording') }),
+    z.object({ status: z.literal('kept'), recovered: z.boolean() }),
+    z.object({ status: z.literal('discarded'), at: z.number() }),
+  ]),
+});
+
+/** The takes on disk. */
+export interface TakeShelf extends TakeKeeper {
+  /** Oldest first, discarded ones among them. */
+  list(): readonly Take[];
+  /** Changes a take's state on disk; fails where the event does not fit. */
+  move(id: string, event: TakeEvent): Promise<Result<Take, RecordingFaultCode>>;
+  /** Removes for good what was discarded before `before` (milliseconds since 1970); answers the ids. */
+  purge(before: number): Promise<readonly string[]>;
+  path(id: string): string;
+  /** Takes that were being recorded when the last process died, repaired at opening. */
+  readonly recovered: readonly string[];
+}
+
+/** Opens the shelf and mends what a killed recording left. An empty one (no sound at all) is removed. */
+export async function openTakeShelf(options: {
+  folder: string;
+  onUnreadable: (fileName: string) => void;
+}): Promise<TakeShelf> {
+  const folder = await openRecordFolder({
+    ...options,
+    parse: (value) => takeSchema.safeParse(value).data,
+  });
+
+  const move: TakeShelf['move'] = async (id, event) => {
+    const take = folder.get(id);
+    if (!take) return fail('take-not-found');
+    const moved = moveTake(take, event);
+    return moved.ok ? folder.save(moved.value) : moved;
+  };
+
+  const recovered: string[] = [];
+  for (const take of folder.list().filter((take) => take.state.status === 'recording')) {
+    const samples = await repairTakeFile(folder.soundPath(take.id), take);
+    if (samples.ok && samples.value > 0) {
+      await move(take.id, { is: 'recovered', samples: samples.value });
+      recovered.push(take.id);
+    } else if (samples.ok || samples.fault.detail === 'ENOENT') await folder.remove(take.id);
+  }
+
+  return {
+    ...folder,
+    recovered,
+    move,
+    async create(take) {
+      const saved = await folder.save(take);
+      if (!saved.ok) return saved;
+      const file = await createTakeFile({ ...take, path: folder.soundPath(take.id) });
+      if (!file.ok) await folder.remove(take.id);
+      return file;
+    },
+    async purge(before) {
+      const ids = folder
+        .list()
+        .filter(({ state }) => state.status === 'discarded' && state.at < before)
+        .map(({ id }) => id);
+      for (const id of ids) await folder.remove(id);
+      return ids;
+    },
+    path: folder.soundPath,
+  };
+}

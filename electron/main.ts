@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
+import { createAnswers } from './boot/answers.ts';
+import { newId } from './boot/ids.ts';
+import { localServerIn } from './boot/local-server-in.ts';
+import { openStations } from './boot/stations.ts';
+import { faultWords } from './contract/fault-words.ts';
+import { findHome } from './library/home.ts';
+import { createRecorder } from './recording/recorder.ts';
+import { createDesktop } from './shell/desktop.ts';
+import { frameLine } from './shell/frame-line.ts';
+import { openGate } from './shell/gate.ts';
+import { allowMicrophoneOnly } from './shell/hardening.ts';
+import { setMenu } from './shell/menu.ts';
+import { registerScheme, serveScheme } from './shell/scheme.ts';
+import { electronStoreIn } from './shell/store.ts';
+import { openWindow } from './shell/window.ts';
+
+/** How long quitting waits for the last writes, in milliseconds. */
+const QUIT_MS = 6000;
+
+const home = findHome(process.env, process.platform);
+app.setPath('userData', home.window);
+app.enableSandbox();
+registerScheme();
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
+else app.quit();
+
+async function boot(): Promise<void> {
+  const opened = await openStations({
+    home,
+    env: process.env,
+    openStore: electronStoreIn(home.root),
+    startLocal: localServerIn({ folder: home.localServer, bundle: bundleFolder() }),
+    who: 'the app',
+  });
+  if (!opened.ok) {
+    const { happened, kept, todo } = faultWords(opened.fault);
+    console.error(`timbre: ${opened.fault.code}: ${happened}`);
+    dialog.showErrorBox(happened, `${kept}\n\n${todo}`);
+    app.exit(1);
+    return;
+  }
+  const stations = opened.value;
+  const { events, takes, clips, settings, now, runner, server } = stations;
+
+  let window: BrowserWindow | undefined;
+  const recorder = createRecorder({
+    keeper: takes,
+    now,
+    newId: () => newId('take', now()),
+    onEnded: (take, fault) => {
+      events.emit('take.changed', take);
+      if (fault) events.emit('take.broken', { id: take.id, fault });
+    },
+  });
+  const desktop = createDesktop(() => window);
+  const gate = openGate({
+    window: () => window,
+    answers: createAnswers({ stations, recorder, desktop }),
+    onFrames: (takeId, port) => void recorder.connect(takeId, frameLine(port)),
+  });
+  events.listen((name, value) => gate.send(name, value));
+  events.listen((name) => {
+    if (name === 'settings.changed') nativeTheme.themeSource = settings.get().appearance;
+  });
+  nativeTheme.themeSource = settings.get().appearance;
+
+  allowMicrophoneOnly(session.defaultSession);
+  serveScheme({
+    session: session.defaultSession,
+    root: join(app.getAppPath(), 'out', 'renderer'),
+    findSound: (what, id) => {
+      const shelf = what === 'takes' ? takes : clips;
+      return shelf.get(id) ? shelf.path(id) : undefined;
+    },
+  });
+  setMenu();
+  const open = () => {
+    window = openWindow(join(app.getAppPath(), 'out', 'preload', 'preload.cjs'));
+    window.once('closed', () => {
+      window = undefined;
+    });
+    window.webContents.on('render-process-gone', () => window?.webContents.reload());
+    window.on('focus', () => gate.send('microphone.changed', desktop.microphone()));
+  };
+  open();
+  app.on('second-instance', () => (window ? window.focus() : open()));
+  app.on('activate', () => window ?? open());
+  runner.start();
+  void server.check();
+
+  const shutDown = async () => {
+    await recorder.stopAll();
+    await stations.close();
+  };
+  app.on('window-all-closed', () => app.quit());
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    const bound = new Promise((resolve) => setTimeout(resolve, QUIT_MS));
+    void Promise.race([shutDown(), bound]).finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
+}
+
+/** Where the bundles lie; a thread and its WebAssembly are read from outside the archive. */
+function bundleFolder(): string {
+  return join(app.getAppPath().replace(/app\.asar$/, 'app.asar.unpacked'), 'out', 'main');
+}

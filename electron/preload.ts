@@ -1,0 +1,38 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { type Bridge, CALL_NAMES, EVENT_NAMES, type PortHandover } from './contract/calls.ts';
+import { CALL_CHANNEL, EVENT_CHANNEL, FRAMES_CHANNEL } from './shell/channels.ts';
+
+/** The one object the window gets: the calls and events of the contract, and nothing else of Electron. */
+const bridge: Bridge = {
+  call: (name, ask) =>
+    CALL_NAMES.includes(name)
+      ? ipcRenderer.invoke(CALL_CHANNEL, name, ask)
+      : Promise.reject(new Error(`no such call: ${name}`)),
+  on(name, listener) {
+    if (!EVENT_NAMES.includes(name)) throw new Error(`no such event: ${name}`);
+    const hear = (_event: unknown, heard: unknown, value: unknown) => {
+      if (heard === name) (listener as (value: unknown) => void)(value);
+    };
+    ipcRenderer.on(EVENT_CHANNEL, hear);
+    return () => ipcRenderer.off(EVENT_CHANNEL, hear);
+  },
+};
+contextBridge.exposeInMainWorld('timbre', bridge);
+
+// A MessagePort cannot cross the context bridge, so the page posts it here and it is passed on to main.
+window.addEventListener('message', (event) => {
+  const [port] = event.ports;
+  if (event.source !== window || !port || !isHandover(event.data)) return;
+  ipcRenderer.postMessage(FRAMES_CHANNEL, { takeId: event.data.takeId }, [port]);
+});
+
+function isHandover(data: unknown): data is PortHandover {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'timbre' in data &&
+    data.timbre === 'frames-port' &&
+    'takeId' in data &&
+    typeof data.takeId === 'string'
+  );
+}

@@ -1,0 +1,163 @@
+import { type Fault, fail, ok, type Result } from '../result.ts';
+import { type BitDepth, moveTake, type RecordingFaultCode, type Take } from './take.ts';
+import type { TakeFile } from './take-file.ts';
+
+/** The longest take, in seconds: what A2E accepts as a whole sample [doc]. Recording stops there and keeps. */
+export const LONGEST_TAKE_SECONDS = 60;
+/** How long `stop` waits for sound that is still on its way, in milliseconds. */
+const STRAGGLER_MS = 2000;
+
+/** What arrives from the microphone, in order. */
+export type FrameInput =
+  | { readonly kind: 'frames'; readonly first: number; readonly samples: Float32Array }
+  | { readonly kind: 'end'; readonly samples: number };
+
+/** The line on which a take's sound arrives. `tell` says that the recorder takes no more. */
+export interface FrameLine {
+  onInput(listener: (input: FrameInput) => void): void;
+  /** The other end is gone (a crashed or closed window). */
+  onClosed(listener: () => void): void;
+  tell(what: 'full' | 'broken'): void;
+  close(): void;
+}
+
+/** Where takes are kept. */
+export interface TakeKeeper {
+  /** Writes the take down as being recorded and opens its file. */
+  create(take: Take): Promise<Result<TakeFile, RecordingFaultCode>>;
+  save(take: Take): Promise<Result<Take, RecordingFaultCode>>;
+  get(id: string): Take | undefined;
+  /** Removes description and sound for good. */
+  remove(id: string): Promise<void>;
+}
+
+export interface Recorder {
+  /** Opens a new take. `sampleRate` in Hz. */
+  begin(ask: {
+    device: string;
+    sampleRate: number;
+    bitDepth: BitDepth;
+  }): Promise<Result<Take, RecordingFaultCode>>;
+  /** Gives an open take the line its sound arrives on. */
+  connect(takeId: string, line: FrameLine): Result<void, RecordingFaultCode>;
+  /**
+   * Closes the take once `samples` samples are on disk (or 2 s have passed) and keeps it. A take that stopped by itself
+   * answers as it was kept.
+   */
+  stop(takeId: string, samples: number): Promise<Result<Take, RecordingFaultCode>>;
+  /** Keeps whatever is being recorded: the app is closing. */
+  stopAll(): Promise<void>;
+}
+
+/** The recorder: frames in order become a take on disk. Nothing that arrived is ever thrown away. */
+export function createRecorder(options: {
+  keeper: TakeKeeper;
+  now: () => number;
+  newId: () => string;
+  /** A take ended otherwise than by `stop`: full, broken off, window gone, disk full. */
+  onEnded: (take: Take, fault?: Fault<RecordingFaultCode>) => void;
+}): Recorder {
+  const { keeper, now, newId, onEnded } = options;
+  const open = new Map<string, OpenTake>();
+
+  const finish = async (taking: OpenTake): Promise<Result<Take, RecordingFaultCode>> => {
+    taking.ended ??= (async () => {
+      taking.line?.close();
+      const closed = await taking.file.close();
+      const moved = moveTake(taking.take, { is: 'stopped', samples: taking.file.samples });
+      if (!moved.ok) return moved;
+      const saved = await keeper.save(moved.value);
+      open.delete(taking.take.id);
+      return saved.ok && !closed.ok ? closed : saved;
+    })();
+    return taking.ended;
+  };
+
+  const breakOff = async (taking: OpenTake, fault?: Fault<RecordingFaultCode>) => {
+    if (taking.ended) return;
+    taking.line?.tell(fault ? 'broken' : 'full');
+    await finish(taking);
+    const take = keeper.get(taking.take.id);
+    if (take) onEnded(take, fault);
+  };
+
+  const receive = async (taking: OpenTake, input: FrameInput) => {
+    if (taking.ended || input.kind === 'end') return;
+    if (input.first !== taking.received)
+      return breakOff(taking, {
+        code: 'frames-out-of-order',
+        detail: `sample ${input.first} came, ${taking.received} was due`,
+      });
+    const room = LONGEST_TAKE_SECONDS * taking.take.sampleRate - taking.received;
+    const block = input.samples.length > room ? input.samples.subarray(0, room) : input.samples;
+    taking.received += block.length;
+    const written = await taking.file.append(block);
+    if (!written.ok) return breakOff(taking, written.fault);
+    taking.wake();
+    if (input.samples.length >= room) return breakOff(taking);
+  };
+
+  return {
+    async begin({ device, sampleRate, bitDepth }) {
+      const take: Take = {
+        id: newId(),
+        createdAt: now(),
+        source: { kind: 'microphone', device },
+        sampleRate,
+        bitDepth,
+        samples: 0,
+        state: { status: 'recording' },
+      };
+      const file = await keeper.create(take);
+      if (!file.ok) return file;
+      open.set(take.id, { take, file: file.value, received: 0, wake: () => undefined });
+      return ok(take);
+    },
+    connect(takeId, line) {
+      const taking = open.get(takeId);
+      if (!taking || taking.line || taking.ended) {
+        line.close();
+        return fail('take-not-found');
+      }
+      taking.line = line;
+      line.onInput((input) => void receive(taking, input));
+      line.onClosed(() => void breakOff(taking));
+      return ok(undefined);
+    },
+    async stop(takeId, samples) {
+      const taking = open.get(takeId);
+      if (!taking) {
+        const kept = keeper.get(takeId);
+        return kept?.state.status === 'kept' ? ok(kept) : fail('take-not-found');
+      }
+      if (!taking.ended) await arrived(taking, samples);
+      return finish(taking);
+    },
+    async stopAll() {
+      await Promise.all([...open.values()].map((taking) => breakOff(taking)));
+    },
+  };
+}
+
+interface OpenTake {
+  readonly take: Take;
+  readonly file: TakeFile;
+  line?: FrameLine;
+  /** Samples received in order so far. */
+  received: number;
+  wake: () => void;
+  ended?: Promise<Result<Take, RecordingFaultCode>>;
+}
+
+/** Resolves once `samples` samples are on disk, the take ended by itself, or the stragglers' time is up. */
+async function arrived(taking: OpenTake, samples: number): Promise<void> {
+  if (taking.file.samples >= samples) return;
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, STRAGGLER_MS);
+    taking.wake = () => {
+      if (taking.file.samples >= samples) resolve();
+    };
+  });
+  clearTimeout(timer);
+}

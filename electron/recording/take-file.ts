@@ -1,0 +1,126 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { type Fault, fail, ok, type Result } from '../result.ts';
+import type { BitDepth, RecordingFaultCode } from './take.ts';
+import { encodePcm, WAV_HEADER_BYTES, wavHeader } from './wav.ts';
+
+/** How often the growing file is forced to the disk itself, in milliseconds: what a power cut can cost. */
+const SYNC_EVERY_MS = 1000;
+
+type WriteFault = Extract<RecordingFaultCode, 'disk-full' | 'not-written'>;
+
+/** A WAV file that grows while it is recorded. */
+export interface TakeFile {
+  /** Samples on disk and named by the header so far. */
+  readonly samples: number;
+  /**
+   * Adds mono samples (−1…1). Writes the sound first and the header's lengths after it, so that the file is a valid WAV
+   * after every single write: a kill in between costs only what the header does not name yet. After a failure
+   * nothing more is written and what was named before stays.
+   */
+  append(samples: Float32Array): Promise<Result<void, WriteFault>>;
+  /** Forces everything to disk and closes; fails with what stopped an earlier write. */
+  close(): Promise<Result<number, WriteFault>>;
+}
+
+/** Makes a WAV at `path`, which must not exist yet, and keeps it open for appending. */
+export async function createTakeFile(options: {
+  path: string;
+  /** Hz. */
+  sampleRate: number;
+  bitDepth: BitDepth;
+}): Promise<Result<TakeFile, WriteFault>> {
+  const { path, sampleRate, bitDepth } = options;
+  try {
+    const file = await open(path, 'wx');
+    await file.write(wavHeader({ sampleRate, bitDepth, samples: 0 }), 0, WAV_HEADER_BYTES, 0);
+    return ok(growingFile(file, sampleRate, bitDepth));
+  } catch (error) {
+    return writeFault(error);
+  }
+}
+
+function growingFile(file: FileHandle, sampleRate: number, bitDepth: BitDepth): TakeFile {
+  let samples = 0;
+  let queue: Promise<Result<void, WriteFault>> = Promise.resolve(ok(undefined));
+  let syncedAt = performance.now();
+
+  const write = async (block: Float32Array): Promise<Result<void, WriteFault>> => {
+    const bytes = encodePcm(block, bitDepth);
+    try {
+      await writeWhole(file, bytes, WAV_HEADER_BYTES + samples * (bitDepth / 8));
+      const grown = samples + block.length;
+      await writeWhole(file, wavHeader({ sampleRate, bitDepth, samples: grown }), 0);
+      samples = grown;
+      if (performance.now() - syncedAt > SYNC_EVERY_MS) {
+        await file.datasync();
+        syncedAt = performance.now();
+      }
+      return ok(undefined);
+    } catch (error) {
+      return writeFault(error);
+    }
+  };
+
+  return {
+    get samples() {
+      return samples;
+    },
+    append(block) {
+      queue = queue.then((before) => (before.ok ? write(block) : before));
+      return queue;
+    },
+    async close() {
+      const last = await queue;
+      try {
+        await file.datasync();
+        await file.close();
+      } catch (error) {
+        await file.close().catch(() => undefined);
+        if (last.ok) return writeFault(error);
+      }
+      return last.ok ? ok(samples) : last;
+    },
+  };
+}
+
+async function writeWhole(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
+    done += bytesWritten;
+  }
+}
+
+/**
+ * Puts the header of a take whose process died in order and cuts off half a sample; answers the number of samples.
+ * Sound that was written but not yet named by the header is kept.
+ */
+export async function repairTakeFile(
+  path: string,
+  format: { sampleRate: number; bitDepth: BitDepth },
+): Promise<Result<number, WriteFault>> {
+  try {
+    const file = await open(path, 'r+');
+    try {
+      const { size } = await file.stat();
+      const bytesPerSample = format.bitDepth / 8;
+      const samples = Math.max(0, Math.floor((size - WAV_HEADER_BYTES) / bytesPerSample));
+      await file.truncate(WAV_HEADER_BYTES + samples * bytesPerSample);
+      await writeWhole(file, wavHeader({ ...format, samples }), 0);
+      await file.datasync();
+      return ok(samples);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return writeFault(error);
+  }
+}
+
+/** An error of the file system as a fault: `disk-full` for no space or quota, else `not-written`. */
+export function writeFault(error: unknown): { readonly ok: false; readonly fault: Fault<WriteFault> } {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return code === 'ENOSPC' || code === 'EDQUOT'
+    ? fail('disk-full', { detail: code })
+    : fail('not-written', { detail: code });
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { open, readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol, type Session } from 'electron';
+
+const SCHEME = 'app';
+export const APP_ORIGIN = `${SCHEME}://bundle`;
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wav': 'audio/wav',
+};
+
+/** To be called before the app is ready: makes `app://` a secure origin like https, with fetch and media. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+}
+
+/**
+ * Serves the window's files from `root`, and under `/media/<what>/<id>.wav` the sounds `findSound` knows. Nothing else
+ * is reachable. Every page carries the content security policy with a fresh nonce.
+ */
+export function serveScheme(options: {
+  session: Session;
+  root: string;
+  findSound: (what: string, id: string) => string | undefined;
+}): void {
+  options.session.protocol.handle(SCHEME, async (request) => {
+    const url = new URL(request.url);
+    if (url.origin !== 'null' && `${url.protocol}//${url.host}` !== APP_ORIGIN) return notFound();
+    try {
+      const media = /^\/media\/(takes|clips)\/([\w-]+)\.wav$/.exec(url.pathname);
+      if (!media) return await serveFile(options.root, decodeURIComponent(url.pathname));
+      const path = options.findSound(media[1] ?? '', media[2] ?? '');
+      return path === undefined ? notFound() : await serveSound(path, request.headers.get('range'));
+    } catch {
+      return notFound();
+    }
+  });
+}
+
+const notFound = () => new Response('not found', { status: 404 });
+
+async function serveFile(root: string, pathname: string): Promise<Response> {
+  const path = normalize(join(root, pathname === '/' ? 'index.html' : pathname));
+  const type = TYPES[extname(path)];
+  if (!path.startsWith(root + sep) || type === undefined) return notFound();
+  const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' };
+  if (extname(path) !== '.html') return new Response(new Uint8Array(await readFile(path)), { headers });
+  const nonce = randomBytes(16).toString('base64');
+  const page = (await readFile(path, 'utf8')).replaceAll(NONCE_PLACEHOLDER, nonce);
+  return new Response(page, { headers: { ...headers, 'content-security-policy': policy(nonce) } });
+}
+
+function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "connect-src 'self' blob:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** The whole file, or the one range a player asks for when it seeks (RFC 9110, section 14). */
+async function serveSound(path: string, range: string | null): Promise<Response> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
+    const from = asked ? Number(asked[1]) : 0;
+    const to = asked?.[2] ? Math.min(Number(asked[2]), size - 1) : size - 1;
+    if (asked && (from > to || from >= size))
+      return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
+    const bytes = new Uint8Array(to - from + 1);
+    await file.read(bytes, 0, bytes.length, from);
+    return new Response(bytes, {
+      status: asked ? 206 : 200,
+      headers: {
+        'content-type': 'audio/wav',
+        'accept-ranges': 'bytes',
+        'cache-control': 'no-store',
+        ...(asked && { 'content-range': `bytes ${from}-${to}/${size}` }),
+      },
+    });
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,10 @@
+import ElectronStore from 'electron-store';
+import { type OpenStore, storeOptions } from '../library/kept-store.ts';
+
+/** Opens a kept document with electron-store. */
+export function electronStoreIn(folder: string): OpenStore {
+  return (name) => {
+    const store = new ElectronStore<Record<string, unknown>>(storeOptions(folder, name));
+    return { get: (key) => store.get(key), set: (key, value) => store.set(key, value) };
+  };
+}

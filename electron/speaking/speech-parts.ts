@@ -1,0 +1,38 @@
+import type { VoiceEvent } from '../cloning/move-voice.ts';
+import type { Connect, Connection } from '../cloning/server.ts';
+import type { Voice } from '../cloning/voice.ts';
+import type { JobDesk } from '../jobs/job.ts';
+import type { Pcm } from '../recording/wav.ts';
+import type { Result } from '../result.ts';
+import type { Clip } from './clip.ts';
+
+/** What the speech job works with. */
+export interface SpeechParts {
+  readonly connect: Connect;
+  readonly voice: (id: string) => Voice | undefined;
+  readonly move: (id: string, event: VoiceEvent) => Voice | undefined;
+  /** Keeps a finished clip. */
+  readonly keep: (clip: Clip, sound: Pcm) => Promise<Result<Clip>>;
+  readonly clip: (id: string) => Clip | undefined;
+  readonly now: () => number;
+}
+
+/** What a speech job was asked. */
+export interface SpeechInput {
+  readonly voiceId: string;
+  readonly server: string;
+  readonly text: string;
+  /** 0.5–2. */
+  readonly speed: number;
+  /** The id its clip will have: a run that is repeated writes the same clip again, never a second one. */
+  readonly clipId: string;
+}
+
+/** One run of the speech job, its voice ready. */
+export interface SpeechScene {
+  readonly parts: SpeechParts;
+  readonly desk: JobDesk;
+  readonly input: SpeechInput;
+  readonly voice: Voice & { readonly state: { readonly status: 'completed' } };
+  readonly connection: Connection;
+}

@@ -1,0 +1,107 @@
+import { dirname } from 'node:path';
+import Conf from 'conf';
+import { localServerIn } from './boot/local-server-in.ts';
+import { openStations, type Stations } from './boot/stations.ts';
+import { type Command, parseCommand } from './command-line/arguments.ts';
+import { clone } from './command-line/clone.ts';
+import { jobs, voices } from './command-line/look.ts';
+import { run } from './command-line/run.ts';
+import { say } from './command-line/say.ts';
+import { serve } from './command-line/serve.ts';
+import { USAGE } from './command-line/usage.ts';
+import type { Ending, World } from './command-line/world.ts';
+import { faultLine } from './contract/fault-words.ts';
+import { findHome } from './library/home.ts';
+import { type OpenStore, storeOptions } from './library/kept-store.ts';
+import { assertNever, type Fault, ok } from './result.ts';
+
+/** The command line: the same stations as the app, in plain Node, without a window. */
+const argv = process.argv.slice(2);
+const asJson = argv.includes('--json');
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const parsed = parseCommand(argv);
+  if (!parsed.ok) {
+    if (!asJson) process.stderr.write(USAGE);
+    return failed(parsed.fault, 2);
+  }
+  if (parsed.value.command === 'help') {
+    answer({ usage: USAGE }, USAGE.trimEnd());
+    return 0;
+  }
+  const ending = await perform(parsed.value, buildWorld());
+  if (!ending.ok) return failed(ending.fault, 1);
+  if (parsed.value.command !== 'serve') answer(ending.value.document, ending.value.text);
+  return 0;
+}
+
+function buildWorld(): World {
+  const home = findHome(process.env, process.platform);
+  const bundle = dirname(process.argv[1] ?? '');
+  // electron-store is made of conf, and this is the same document; only Electron can load electron-store itself.
+  const openStore: OpenStore = (name) => {
+    const store = new Conf<Record<string, unknown>>(storeOptions(home.root, name));
+    return { get: (key) => store.get(key), set: (key, value) => store.set(key, value) };
+  };
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  return {
+    ...{ home, bundle, openStore, answer, env: process.env, now: Date.now, signal: stop.signal },
+    tell: (line) => process.stderr.write(`${line}\n`),
+    openStations: () =>
+      openStations({
+        ...{ home, env: process.env, openStore, who: 'the command line' },
+        startLocal: localServerIn({ folder: home.localServer, bundle }),
+      }),
+  };
+}
+
+async function perform(command: Command, world: World): Promise<Ending> {
+  switch (command.command) {
+    case 'voices':
+      return voices(world);
+    case 'jobs':
+      return jobs(world);
+    case 'serve':
+      return serve(command, world);
+    case 'clone':
+      return withStations(world, (stations) => clone(command, stations, world));
+    case 'say':
+      return withStations(world, (stations) => say(command, stations, world));
+    case 'run':
+      return withStations(world, (stations) => run(stations, world));
+    case 'help':
+      return ok({ document: {}, text: USAGE });
+    default:
+      return assertNever(command);
+  }
+}
+
+async function withStations(world: World, work: (stations: Stations) => Promise<Ending>): Promise<Ending> {
+  const opened = await world.openStations();
+  if (!opened.ok) return opened;
+  for (const notice of opened.value.notices)
+    if (notice.is === 'file-set-aside')
+      world.tell(`${notice.fileName} is damaged; it is kept as ${notice.keptAs}`);
+  try {
+    return await work(opened.value);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+/** Exactly one JSON document on stdout, or the text for a person. */
+function answer(document: Readonly<Record<string, unknown>>, text: string): void {
+  process.stdout.write(`${asJson ? JSON.stringify(document) : text}\n`);
+}
+
+function failed(fault: Fault, exitCode: 1 | 2): number {
+  const leftInQueue = fault.facts?.['leftInQueue'] ? ' It is left in the queue: go on with “run”.' : '';
+  const message = faultLine(fault) + leftInQueue;
+  if (asJson) {
+    const { code, traceId } = fault;
+    process.stdout.write(`${JSON.stringify({ error: { code, message, ...(traceId && { traceId }) } })}\n`);
+  } else process.stderr.write(`timbre: ${message}${fault.traceId ? ` (trace ${fault.traceId})` : ''}\n`);
+  return exitCode;
+}

@@ -1,0 +1,74 @@
+import { fail, ok, type Result } from '../../electron/result.ts';
+import type { FromWorker, ToWorker } from './worker/messages.ts';
+
+/** Device buffers (about 10 ms each) that may wait while the worker is held up: ten seconds. */
+const MOST_BUFFERS = 1000;
+
+/** Of the browser; TypeScript's library does not have it. */
+declare class MediaStreamTrackProcessor {
+  constructor(init: { track: MediaStreamTrack; maxBufferSize: number });
+  readonly readable: ReadableStream<unknown>;
+}
+
+/** An open microphone whose sound goes to the capture worker. */
+export interface Capture {
+  /** What the device calls itself. */
+  readonly deviceName: string;
+  record(port: MessagePort): void;
+  /** Asks the worker to send the rest and end; it answers `ended`. */
+  stop(): void;
+  /** Lets the microphone and the worker go at once. */
+  close(): void;
+}
+
+/**
+ * Opens the microphone unprocessed (echo cancellation, noise suppression and gain control off, which by default are on
+ * and harm a clone), at its own rate. Its buffers go to a worker by MediaStreamTrackProcessor: of the paths measured the
+ * one that loses no sample while the window draws or stalls. Fails with `microphone-denied`, `microphone-missing` or
+ * `capture-failed`.
+ */
+export async function openCapture(
+  deviceId: string | null,
+  onMessage: (message: FromWorker) => void,
+): Promise<Result<Capture>> {
+  const opened = await openMicrophone(deviceId);
+  if (!opened.ok) return opened;
+  const stream = opened.value;
+  const [track] = stream.getAudioTracks();
+  if (!track) return fail('microphone-missing');
+  const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: MOST_BUFFERS });
+  const worker = new Worker(new URL('./worker/capture-worker.ts', import.meta.url), { type: 'module' });
+  const send = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onMessage(data);
+  send({ kind: 'listen', frames: readable }, [readable]);
+  return ok({
+    deviceName: track.label || 'Microphone',
+    record: (port) => send({ kind: 'record', port }, [port]),
+    stop: () => send({ kind: 'stop' }),
+    close() {
+      for (const each of stream.getTracks()) each.stop();
+      worker.terminate();
+    },
+  });
+}
+
+async function openMicrophone(deviceId: string | null): Promise<Result<MediaStream>> {
+  try {
+    return ok(
+      await navigator.mediaDevices.getUserMedia({
+        audio: {
+          ...(deviceId !== null && { deviceId: { exact: deviceId } }),
+          channelCount: { ideal: 1 },
+          echoCancellation: false,
+          noiseSuppression: false,
+          autoGainControl: false,
+        },
+      }),
+    );
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : 'unknown';
+    if (name === 'NotAllowedError' || name === 'SecurityError') return fail('microphone-denied');
+    if (name === 'NotFoundError' || name === 'OverconstrainedError') return fail('microphone-missing');
+    return fail('capture-failed', { detail: name });
+  }
+}
