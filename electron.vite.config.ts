@@ -16,7 +16,6 @@ export default defineConfig({
         input: {
           main: resolve('electron/main.ts'),
           timbre: resolve('electron/timbre.ts'),
-          'flite-worker': resolve('electron/local-server/flite-worker.ts'),
         },
         output: cjs,
       },

@@ -27,7 +27,7 @@ export function fail<C extends string>(
   code: C,
   more: Omit<Fault<C>, 'code'> = {},
 ): { readonly ok: false; readonly fault: Fault<C> } {
-  return { ok: false, fault: { code, ...more } };
+  return { ok: false, fault: { ...more, code } };
 }
 
 /** Marks a place no value can reach; throws when one does, because that is a defect. */

@@ -18,7 +18,9 @@ import { assertNever, type Fault, ok } from './result.ts';
 /** The command line: the same stations as the app, in plain Node, without a window. */
 const argv = process.argv.slice(2);
 const asJson = argv.includes('--json');
-process.exitCode = await main();
+void main().then((exitCode) => {
+  process.exitCode = exitCode;
+});
 
 async function main(): Promise<number> {
   const parsed = parseCommand(argv);

@@ -1,5 +1,6 @@
 import type { Result } from '../result.ts';
 import type { A2eFaultCode } from './faults.ts';
+import type { A2eTimeouts } from './timeouts.ts';
 import type { A2eModel, WireGender } from './wire.ts';
 
 export type A2eResult<T> = Result<T, A2eFaultCode>;
@@ -11,9 +12,15 @@ export interface A2eClientOptions {
   readonly token: () => string;
   /** Language of the server's messages (`x-lang`), default `en-US`. */
   readonly language?: string;
+  /**
+   * Default: Node's own. Not Electron's `net.fetch`: Chromium sends a request again by itself, a POST too, when a
+   * connection it reuses breaks, and a paid call would be made twice.
+   */
   readonly fetch?: typeof globalThis.fetch;
   /** The clock, milliseconds since 1970; default `Date.now`. Used for Retry-After dates. */
   readonly now?: () => number;
+  /** Milliseconds; defaults in `timeouts.ts`. */
+  readonly timeouts?: Partial<A2eTimeouts>;
 }
 
 /** A voice on the server, the two spellings and the many statuses of the wire made one. */
@@ -91,13 +98,17 @@ export interface A2eClient {
   readonly baseUrl: string;
   /** Presigned upload: asks for a link, PUTs the bytes without the token, answers the public URL. A link that expired is replaced once. */
   upload(sample: SampleUpload, signal?: AbortSignal): Promise<A2eResult<{ readonly url: string }>>;
-  /** Looks at a public URL as A2E will: 200, no redirect, audio content type, no space, this length in bytes. */
+  /**
+   * Looks at a public URL as A2E will: 200, no redirect, audio content type, no space, this length in bytes. What is
+   * wrong with the sample is `sample-unreachable`; a network that is down, 429 and 5xx keep their own codes.
+   */
   preflight(url: string, byteLength: number, signal?: AbortSignal): Promise<A2eResult<void>>;
   /** Starts a training. Paid: never repeat after an ambiguous end before `findBySample`. */
   train(request: TrainingRequest, signal?: AbortSignal): Promise<A2eResult<RemoteVoice>>;
   /**
    * The voice with this id. Where the weak by-id path says 404 or null, the two lists are asked before `not-found` is
-   * answered.
+   * answered. Even then it proves that the voice is gone only where `isCertainlyGone(fault)` (`voices.ts`) says so: a
+   * training under way may be in a list that could not be read.
    */
   voice(id: string, signal?: AbortSignal): Promise<A2eResult<RemoteVoice>>;
   /** Finished clones, and those in training where the server has such a list. */
@@ -112,12 +123,12 @@ export interface A2eClient {
   ): Promise<A2eResult<{ readonly voice?: RemoteVoice; readonly certain: boolean }>>;
   /** Has text spoken; answers where the audio is. Paid. A voice-not-found is tried once more with the next id. */
   speak(request: SpeechRequest, signal?: AbortSignal): Promise<A2eResult<Speech>>;
-  /** Fetches finished speech whole (at most 200 MB). The token goes along only to nobody: these links are public. */
+  /** Fetches finished speech whole (at most 200 MB). The token does not go along: these links are public. */
   download(
     url: string,
     signal?: AbortSignal,
   ): Promise<A2eResult<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string }>>;
-  /** Deletes a clone. A 404 is success: already gone. */
+  /** Deletes a clone. A 404 is success, already gone, unless the server still lists the voice: then `refused`. */
   removeVoice(id: string, signal?: AbortSignal): Promise<A2eResult<void>>;
   /** The cheap way to test address and token, and to see whether a call was charged. */
   credits(signal?: AbortSignal): Promise<A2eResult<Credits>>;

@@ -120,12 +120,8 @@ async function saveAs(
 ): Promise<Result<string | null>> {
   const clip = stations.clips.get(clipId);
   if (clip?.state.status !== 'kept') return fail('clip-not-found');
-  const words = clip.text
-    .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
-    .trim()
-    .slice(0, 50)
-    .trim();
-  const path = await desktop.askWhereToSave(`${clip.voiceName} - ${words || 'clip'}.wav`);
+  const [voice, words] = [inFileName(clip.voiceName), inFileName(clip.text)];
+  const path = await desktop.askWhereToSave(`${voice || 'Timbre'} - ${words || 'clip'}.wav`);
   if (path === null) return ok(null);
   try {
     await copyFile(stations.clips.path(clipId), path);
@@ -134,4 +130,13 @@ async function saveAs(
     const { detail = '' } = writeFault(error).fault;
     return fail('file-not-written', { detail, facts: { file: path } });
   }
+}
+
+/** The first 50 characters of a text without anything that a file name cannot hold. */
+function inFileName(text: string): string {
+  return text
+    .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
+    .trim()
+    .slice(0, 50)
+    .trim();
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { RemoteVoice } from '../a2e/client.ts';
 import { mayHaveHappened } from '../a2e/faults.ts';
+import { isCertainlyGone } from '../a2e/voices.ts';
 import type { JobKind, Outcome } from '../jobs/job.ts';
 import { type Fault, fail, ok } from '../result.ts';
 import type { CloneParts, CloneScene } from './clone-parts.ts';
 import { outcomeOf } from './outcomes.ts';
 import { pollPause } from './poll-pause.ts';
 import { uploadSamples } from './upload-samples.ts';
+import type { Voice } from './voice.ts';
 
 /** How long to go on looking for a training whose submission ended unclearly, where the server's list is incomplete. */
 const UNCLEAR_MS = 180_000;
@@ -16,6 +18,8 @@ const SECOND_LOOK_MS = 2_000;
 const MOST_SUBMISSIONS = 4;
 /** A voice that was just submitted may be missing from the lists for this long. */
 const LAG_MS = 30_000;
+/** The same where the server has no list of trainings under way: it is seen again only when it is finished. */
+const UNSEEN_MS = 600_000;
 
 interface CloneInput {
   readonly voiceId: string;
@@ -85,7 +89,10 @@ async function submit(scene: CloneScene): Promise<{ remoteId: string } | Outcome
   return outcomeOf(trained.fault);
 }
 
-async function accepted({ desk, parts, voice }: CloneScene, remote: RemoteVoice): Promise<{ remoteId: string }> {
+async function accepted(
+  { desk, parts, voice }: CloneScene,
+  remote: RemoteVoice,
+): Promise<{ remoteId: string }> {
   await desk.note('remoteId', remote.id);
   parts.move(voice.id, { is: 'heard', remote });
   return { remoteId: remote.id };
@@ -105,12 +112,13 @@ async function lookForOwn(
   for (let look = 0; ; look++) {
     const found = await connection.client.findBySample(links[0] ?? '', desk.signal);
     if (!found.ok) return outcomeOf(found.fault);
-    if (found.value.voice) return accepted(scene, found.value.voice);
+    const { voice: own, certain } = found.value;
+    // A failed one beside a list that could not be read may have a running one next to it that is not seen yet.
+    if (own && (own.status !== 'failed' || certain)) return accepted(scene, own);
     if (desk.signal.aborted) return { is: 'waiting', why: 'network' };
-    if (found.value.certain && look > 0) return 'absent';
-    if (!found.value.certain && parts.now() - submittedAt > UNCLEAR_MS)
-      return failed({ code: 'training-unknown' });
-    await desk.sleep(found.value.certain ? SECOND_LOOK_MS : pollPause(parts.now() - submittedAt));
+    if (certain && look > 0) return 'absent';
+    if (!certain && parts.now() - submittedAt > UNCLEAR_MS) return failed({ code: 'training-unknown' });
+    await desk.sleep(certain ? SECOND_LOOK_MS : pollPause(parts.now() - submittedAt));
   }
 }
 
@@ -123,18 +131,25 @@ async function untilReady(scene: CloneScene, remoteId: string): Promise<Outcome<
     const heard = await connection.client.voice(remoteId, desk.signal);
     const passed = parts.now() - began;
     if (heard.ok) {
-      parts.move(voice.id, { is: 'heard', remote: heard.value });
-      if (heard.value.status === 'completed') return { is: 'done', result: { voiceId: voice.id } };
+      const moved = parts.move(voice.id, { is: 'heard', remote: heard.value });
+      if (heard.value.status === 'completed') return finished(voice.id, moved);
       if (heard.value.status === 'failed')
         return failed({
           code: 'training-failed',
           ...(heard.value.failure && { detail: heard.value.failure }),
         });
     } else if (heard.fault.code !== 'not-found') return outcomeOf(heard.fault);
-    else if (passed > LAG_MS) return failed({ ...heard.fault, code: 'voice-gone' });
+    else if (passed > (isCertainlyGone(heard.fault) ? LAG_MS : UNSEEN_MS))
+      return failed({ ...heard.fault, code: 'voice-gone' });
     await desk.sleep(pollPause(passed));
   }
   return { is: 'waiting', why: 'network' };
+}
+
+/** Done only where the finished voice could also be kept here; else a retry asks for its status again, for free. */
+function finished(voiceId: string, kept: Voice | undefined): Outcome<{ voiceId: string }> {
+  if (kept?.state.status === 'completed') return { is: 'done', result: { voiceId } };
+  return failed({ code: kept ? 'settings-not-written' : 'voice-not-found' });
 }
 
 /** Which notes a retry must forget, so that it does what the person asked for by retrying after this fault. */

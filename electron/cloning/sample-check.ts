@@ -29,9 +29,12 @@ export function checkSample(
 ): Result<{ readonly seconds: number }, CloningFaultCode> {
   if (sounds.length === 0) return fail('sample-missing');
   const seconds = sounds.reduce((sum, { samples, sampleRate }) => sum + samples.length / sampleRate, 0);
-  const facts = { seconds: Math.round(seconds * 10) / 10, min: engine.minSeconds, max: engine.maxSeconds };
-  if (seconds < engine.minSeconds) return fail('sample-too-short', { facts });
-  if (seconds > engine.maxSeconds) return fail('sample-too-long', { facts });
+  const { minSeconds: min, maxSeconds: max } = engine;
+  // Rounded away from the limit: "10 s long, at least 10 s are needed" helps nobody.
+  if (seconds < min)
+    return fail('sample-too-short', { facts: { seconds: Math.floor(seconds * 10) / 10, min, max } });
+  if (seconds > max)
+    return fail('sample-too-long', { facts: { seconds: Math.ceil(seconds * 10) / 10, min, max } });
   if (sounds.some((sound) => !(loudestLevel(sound) >= SILENCE_DBFS)))
     return fail('sample-silent', { facts: { level: SILENCE_DBFS } });
   return ok({ seconds });

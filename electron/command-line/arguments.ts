@@ -88,5 +88,5 @@ export function parseCommand(argv: readonly string[]): Result<Command, 'wrong-us
 function wordsOf(issue: z.core.$ZodIssue | undefined, command: string): string {
   if (!issue || issue.path[0] === 'command') return `there is no command “${command}”`;
   if (issue.code === 'unrecognized_keys') return `${command} has no option --${issue.keys.join(', --')}`;
-  return issue.message.startsWith('Invalid') ? `--${issue.path.join('.')}: ${issue.message}` : issue.message;
+  return /^(Invalid|Too)/.test(issue.message) ? `--${issue.path.join('.')}: ${issue.message}` : issue.message;
 }

@@ -16,7 +16,10 @@ export async function clone(command: CloneCommand, stations: Stations, world: Wo
   const { name, model, language, gender } = command;
   if (!command.consent) return fail('consent-missing');
   const namesake = findVoice(voices.list(), name, server.id);
-  if (namesake.ok && namesake.value.state.status !== 'failed') return fail('voice-name-taken');
+  const isTaken = namesake.ok
+    ? namesake.value.state.status !== 'failed'
+    : namesake.fault.code === 'voice-ambiguous';
+  if (isTaken) return fail('voice-name-taken');
 
   const imported = await importAll(command.words, stations);
   if (!imported.ok) return imported;

@@ -20,6 +20,7 @@ export async function run({ runner }: Stations, world: World): Promise<Ending> {
   });
   runner.start();
   const stopped = new Promise<'stopped'>((resolve) => {
+    if (world.signal.aborted) resolve('stopped');
     world.signal.addEventListener('abort', () => resolve('stopped'), { once: true });
   });
   const end = await Promise.race([runner.idle(), stopped]);

@@ -15,7 +15,7 @@ export async function waitForJob(
 ): Promise<Result<Job>> {
   const watched = [ask.jobId, ask.also].filter((id): id is string => id !== undefined);
   return new Promise((resolve) => {
-    const clocks = new Map<string, { readonly timer: NodeJS.Timeout; readonly notes: number }>();
+    const clocks = new Map<string, Clock>();
     const undo: (() => void)[] = [];
     const end = (result: Result<Job>) => {
       for (const each of undo) each();
@@ -28,13 +28,22 @@ export async function waitForJob(
       tellOf(job, world.tell);
       const clock = clocks.get(job.id);
       const notes = Object.keys(job.notes).length;
-      if (clock && (clock.notes !== notes || isSettled(job.state))) {
+      if (clock && (clock.notes !== notes || gotThrough(job.state))) {
         clearTimeout(clock.timer);
         clocks.delete(job.id);
       }
-      if (job.state.status !== 'waiting' || job.state.why !== 'network' || clocks.has(job.id)) return;
-      const timer = setTimeout(() => end(leftInQueue(runner.get(job.id), job)), ask.patience * 1000);
-      clocks.set(job.id, { timer, notes });
+      if (job.state.status !== 'waiting' || job.state.why !== 'network') return;
+      if (clocks.get(job.id)?.isOver) return end(leftInQueue(job, job));
+      if (!clocks.has(job.id)) clocks.set(job.id, startClock(job, notes));
+    };
+    const startClock = (job: Job, notes: number): Clock => {
+      const timer = setTimeout(() => {
+        const now = runner.get(job.id);
+        // A try that is under way may be getting through: it is left alone until it comes back.
+        if (now?.state.status === 'running') clocks.set(job.id, { timer, notes, isOver: true });
+        else end(leftInQueue(now, job));
+      }, ask.patience * 1000);
+      return { timer, notes, isOver: false };
     };
     const onAbort = () => end(fail('stopped'));
     // The runner's own timers do not keep the process alive.
@@ -45,9 +54,24 @@ export async function waitForJob(
       () => world.signal.removeEventListener('abort', onAbort),
       runner.onChange(look),
     );
+    if (world.signal.aborted) return onAbort();
     runner.start();
-    for (const id of watched) look(runner.get(id));
+    // The job itself last: where it is settled already, nothing may be begun after it.
+    for (const id of watched.toReversed()) look(runner.get(id));
   });
+}
+
+/** Runs while a job waits for the network and gets no further. `isOver`: its time is up, but a try is under way. */
+interface Clock {
+  readonly timer: NodeJS.Timeout;
+  /** Notes the job had. */
+  readonly notes: number;
+  readonly isOver: boolean;
+}
+
+/** Whether the server was reached after all: the job is at its end, or waits for something else. */
+function gotThrough(state: Job['state']): boolean {
+  return isSettled(state) || (state.status === 'waiting' && state.why !== 'network' && state.why !== 'turn');
 }
 
 function settled(job: Job): Result<Job> {

@@ -161,7 +161,7 @@ const ROWS: { readonly [C in FaultCode]: Row } = {
     'Delete the voice first if you want it gone.',
   ],
   'take-not-found': ['There is no such recording.', NOTHING_LOST, ''],
-  'not-audio': ['“{file}” is not a sound file.', NOTHING_LOST, 'Choose a WAV recording.'],
+  'not-audio': ['“{file}” is not a sound file.', NOTHING_LOST, 'Choose a WAV or MP3 recording.'],
   'audio-broken': [
     '“{file}” is damaged, or of a kind Timbre cannot read.',
     NOTHING_LOST,

@@ -30,7 +30,7 @@ export interface Job {
   readonly input: Json;
   /** What the job has written down on its way, so that the next process knows what was already done. */
   readonly notes: Readonly<Record<string, Json>>;
-  /** Tries in a row that ended in waiting; decides the back-off; reset when a try gets further (a new note). */
+  /** Tries in a row that ended in waiting; decides the back-off; reset when a try gets further (its first note of a name). */
   readonly tries: number;
   readonly createdAt: number;
   readonly state: JobState;

@@ -1,5 +1,7 @@
 import type { Json, Result } from '../result.ts';
 import type { Job, JobFaultCode, JobKind } from './job.ts';
+import type { JournalDisk } from './journal-file.ts';
+import type { JournalDamage } from './open-journal.ts';
 
 export interface JobRunnerOptions {
   /** Folder of the journal; made when missing. */
@@ -11,6 +13,10 @@ export interface JobRunnerOptions {
   readonly newId?: () => string;
   /** 0–1, for the jitter of the back-off; default `Math.random`. */
   readonly random?: () => number;
+  /** Told, before `createJobRunner` answers, that lines of the journal could not be read and were set aside. */
+  readonly onDamage?: (damage: JournalDamage) => void;
+  /** Default: the disk of this computer. */
+  readonly disk?: JournalDisk;
 }
 
 export interface NewJob {
@@ -25,20 +31,38 @@ export interface NewJob {
  * later one. It knows nothing of audio or A2E.
  */
 export interface JobRunner {
-  /** Takes jobs on, all or none, in one write; resolves when they are flushed to disk. Fails with `journal-not-written`. */
+  /**
+   * Takes jobs on, all or none, in one write; resolves when they are flushed to disk. Fails with `journal-not-written`,
+   * or with `job-unreadable` when nobody does this kind or its `parse` refuses the input.
+   */
   add(jobs: readonly NewJob[]): Promise<Result<readonly Job[], JobFaultCode>>;
-  /** Begins to run what waits. Jobs left `running` by a killed process start again with their notes. */
+  /**
+   * Begins to run what waits. Jobs left `running` by a killed process start again with their notes. Jobs that waited for
+   * a key when the last process ended get one run, because the key may have been released in between.
+   */
   start(): void;
-  /** Stops taking new work, aborts what runs (it goes back to waiting with its notes) and closes the journal. */
+  /**
+   * Stops taking new work, aborts what runs, waits at most 5 s for the runs to end (one that answers done is done, the
+   * others go back to waiting with their notes) and closes the journal. Nothing is written after it.
+   */
   stop(): Promise<void>;
   /** In the order they were asked. */
   list(): readonly Job[];
   get(id: string): Job | undefined;
-  /** Ends a job that is not settled; one that runs is aborted. */
+  /**
+   * Ends a job that is not settled; one that runs is aborted. A run that answers done all the same makes it done, now or
+   * soon after: what was paid for is kept. A settled job is answered as it is.
+   */
   cancel(id: string): Promise<Result<Job, JobFaultCode>>;
-  /** Puts a failed or canceled job back to waiting, its notes kept. `forget` names notes to drop first. */
+  /**
+   * Puts a failed or canceled job back to waiting, its notes kept. `forget` names notes to drop first. Fails with
+   * `job-not-retryable` in any other state and with `job-unreadable` when this version cannot read the job.
+   */
   retry(id: string, forget?: readonly string[]): Promise<Result<Job, JobFaultCode>>;
-  /** Removes settled jobs from the journal (at the next compaction they are gone from disk too). */
+  /**
+   * Removes settled jobs, all or none (from disk when the journal is next rewritten). Fails with `job-not-found` when one
+   * of the ids names no settled job.
+   */
   forget(ids: readonly string[]): Promise<Result<void, JobFaultCode>>;
   /** Wakes the jobs that wait for this key. */
   release(key: string): void;
@@ -46,6 +70,9 @@ export interface JobRunner {
   nudge(): void;
   /** Calls `listener` with the whole new job after each change; answers the undo. */
   onChange(listener: (job: Job) => void): () => void;
-  /** Resolves when no job waits or runs. */
+  /**
+   * Resolves when no job waits or runs, or when the runner has stopped. Keeps the process alive meanwhile; nothing else
+   * of the runner does.
+   */
   idle(): Promise<void>;
 }

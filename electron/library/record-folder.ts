@@ -46,8 +46,9 @@ export async function openRecordFolder<
     },
     async remove(id) {
       records.delete(id);
-      await rm(join(folder, `${id}.json`), { force: true });
+      // The sound first: cut off in between, the description still stands and the removal is made up for.
       await rm(join(folder, `${id}.wav`), { force: true });
+      await rm(join(folder, `${id}.json`), { force: true });
     },
     soundPath: (id) => join(folder, `${id}.wav`),
   };

@@ -32,10 +32,8 @@ export async function importTake(parts: {
   await file.value.append(samples);
   // Closing fails with what an earlier write failed with.
   const closed = await file.value.close();
-  if (!closed.ok) {
-    await keeper.remove(take.id);
-    return closed;
-  }
-  const kept = moveTake(take, { is: 'stopped', samples: samples.length });
-  return kept.ok ? keeper.save(kept.value) : kept;
+  const moved = moveTake(take, { is: 'stopped', samples: samples.length });
+  const kept = closed.ok && moved.ok ? await keeper.save(moved.value) : closed.ok ? moved : closed;
+  if (!kept.ok) await keeper.remove(take.id);
+  return kept;
 }

@@ -70,6 +70,7 @@ export function createRecorder(options: {
       open.delete(taking.take.id);
       return saved.ok && !closed.ok ? closed : saved;
     })();
+    taking.wake();
     return taking.ended;
   };
 
@@ -83,12 +84,15 @@ export function createRecorder(options: {
 
   const receive = async (taking: OpenTake, input: FrameInput) => {
     if (taking.ended || input.kind === 'end') return;
+    const most = LONGEST_TAKE_SECONDS * taking.take.sampleRate;
+    // The block that filled the take is still being written; what comes behind it is no disorder.
+    if (taking.received >= most) return;
     if (input.first !== taking.received)
       return breakOff(taking, {
         code: 'frames-out-of-order',
         detail: `sample ${input.first} came, ${taking.received} was due`,
       });
-    const room = LONGEST_TAKE_SECONDS * taking.take.sampleRate - taking.received;
+    const room = most - taking.received;
     const block = input.samples.length > room ? input.samples.subarray(0, room) : input.samples;
     taking.received += block.length;
     const written = await taking.file.append(block);
@@ -134,7 +138,8 @@ export function createRecorder(options: {
       return finish(taking);
     },
     async stopAll() {
-      await Promise.all([...open.values()].map((taking) => breakOff(taking)));
+      // One that is just being closed is waited for, too.
+      await Promise.all([...open.values()].map((taking) => breakOff(taking).then(() => taking.ended)));
     },
   };
 }
@@ -153,10 +158,12 @@ interface OpenTake {
 async function arrived(taking: OpenTake, samples: number): Promise<void> {
   if (taking.file.samples >= samples) return;
   let timer: NodeJS.Timeout | undefined;
+  const { wake } = taking;
   await new Promise<void>((resolve) => {
     timer = setTimeout(resolve, STRAGGLER_MS);
     taking.wake = () => {
-      if (taking.file.samples >= samples) resolve();
+      wake();
+      if (taking.ended || taking.file.samples >= samples) resolve();
     };
   });
   clearTimeout(timer);

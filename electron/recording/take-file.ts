@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { type Fault, fail, ok, type Result } from '../result.ts';
 import type { BitDepth, RecordingFaultCode } from './take.ts';
 import { encodePcm, WAV_HEADER_BYTES, wavHeader } from './wav.ts';
@@ -22,6 +22,18 @@ export interface TakeFile {
   close(): Promise<Result<number, WriteFault>>;
 }
 
+/** What a growing file needs of the file it is written to; a `FileHandle` is one. */
+export interface OpenFile {
+  write(
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ readonly bytesWritten: number }>;
+  datasync(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** Makes a WAV at `path`, which must not exist yet, and keeps it open for appending. */
 export async function createTakeFile(options: {
   path: string;
@@ -31,15 +43,30 @@ export async function createTakeFile(options: {
 }): Promise<Result<TakeFile, WriteFault>> {
   const { path, sampleRate, bitDepth } = options;
   try {
-    const file = await open(path, 'wx');
-    await file.write(wavHeader({ sampleRate, bitDepth, samples: 0 }), 0, WAV_HEADER_BYTES, 0);
-    return ok(growingFile(file, sampleRate, bitDepth));
+    return await beginTakeFile(await open(path, 'wx'), { sampleRate, bitDepth });
   } catch (error) {
     return writeFault(error);
   }
 }
 
-function growingFile(file: FileHandle, sampleRate: number, bitDepth: BitDepth): TakeFile {
+/** The same over a file that is open and empty; closes it where not even the header can be written. */
+export async function beginTakeFile(
+  file: OpenFile,
+  format: { sampleRate: number; bitDepth: BitDepth },
+): Promise<Result<TakeFile, WriteFault>> {
+  try {
+    await writeWhole(file, wavHeader({ ...format, samples: 0 }), 0);
+    return ok(growingFile(file, format));
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    return writeFault(error);
+  }
+}
+
+function growingFile(
+  file: OpenFile,
+  { sampleRate, bitDepth }: { sampleRate: number; bitDepth: BitDepth },
+): TakeFile {
   let samples = 0;
   let queue: Promise<Result<void, WriteFault>> = Promise.resolve(ok(undefined));
   let syncedAt = performance.now();
@@ -83,7 +110,7 @@ function growingFile(file: FileHandle, sampleRate: number, bitDepth: BitDepth): 
   };
 }
 
-async function writeWhole(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+async function writeWhole(file: Pick<OpenFile, 'write'>, bytes: Uint8Array, at: number): Promise<void> {
   let done = 0;
   while (done < bytes.length) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);

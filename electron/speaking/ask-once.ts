@@ -30,7 +30,8 @@ export async function askOnce(scene: SpeechScene): Promise<Spoken | Outcome<neve
   const before = askingSchema.safeParse(desk.notes['asking']).data;
   if (before && (before.coins === null || coins === null || coins !== before.coins))
     return { is: 'failed', fault: maybeCharged(before.coins, coins) };
-  await desk.note('asking', { at: scene.parts.now(), coins });
+  // Not written anew for another try: that would count as getting further, and the pauses between tries would not grow.
+  if (!before) await desk.note('asking', { at: scene.parts.now(), coins });
   if (desk.signal.aborted) return notNow;
   return ask(scene);
 }

@@ -97,9 +97,15 @@ export function speechNotesToForget(fault: Fault): readonly string[] {
     case 'maybe-charged':
       return ['asking'];
     case 'download-broken':
+      return isDead(fault.status) ? ['asking', 'spoken'] : [];
     case 'clip-not-audio':
       return ['asking', 'spoken'];
     default:
       return [];
   }
+}
+
+/** Whether a link that answered so will never answer better; one that may is fetched again, for free. */
+function isDead(status: number | undefined): boolean {
+  return status !== undefined && status >= 400 && status < 500;
 }

@@ -47,10 +47,12 @@ export interface RecorderParts {
   readonly call: Bridge['call'];
   readonly on: Bridge['on'];
   readonly handOverPort: (takeId: string, port: MessagePort) => void;
+  /** Opens the microphone; default: the browser's. */
+  readonly open?: typeof openCapture;
 }
 
 /** The window's recorder: device → worker → main, with only the figures for drawing passing through here. */
-export function createRecorder({ call, on, handOverPort }: RecorderParts): Recorder {
+export function createRecorder({ call, on, handOverPort, open = openCapture }: RecorderParts): Recorder {
   let state: RecorderState = { is: 'idle' };
   let level = SILENT;
   let peaks: PeakList = createPeakList();
@@ -67,16 +69,24 @@ export function createRecorder({ call, on, handOverPort }: RecorderParts): Recor
   });
 
   const started = async (sampleRate: number) => {
-    if (!capture) return;
-    const begun = await call('take.begin', { device: capture.deviceName, sampleRate });
+    const device = capture;
+    if (!device) return;
+    const begun = await call('take.begin', { device: device.deviceName, sampleRate });
+    if (capture !== device) return begun.ok ? putAway(begun.value.id) : undefined;
     if (!begun.ok) {
-      capture.close();
+      device.close();
       return become({ is: 'failed', fault: begun.fault });
     }
     const { port1, port2 } = new MessageChannel();
     handOverPort(begun.value.id, port2);
-    capture.record(port1);
+    device.record(port1);
     become({ is: 'recording', takeId: begun.value.id, samples: 0, sampleRate });
+  };
+
+  /** The device went away before its take was open: there is nothing in it. */
+  const putAway = async (takeId: string) => {
+    await call('take.stop', { takeId, samples: 0 });
+    await call('take.discard', { takeId });
   };
 
   const heard = (message: Extract<FromWorker, { kind: 'heard' }>) => {
@@ -90,7 +100,8 @@ export function createRecorder({ call, on, handOverPort }: RecorderParts): Recor
     capture?.close();
     capture = undefined;
     level = SILENT;
-    if (state.is !== 'recording' && state.is !== 'stopping') return become({ is: 'idle' });
+    if (state.is === 'starting') return become({ is: 'failed', fault: { code: 'microphone-lost' } });
+    if (state.is !== 'recording' && state.is !== 'stopping') return;
     const { takeId } = state;
     if (state.is === 'recording') become({ is: 'stopping', takeId });
     const kept = await call('take.stop', { takeId, samples });
@@ -108,7 +119,7 @@ export function createRecorder({ call, on, handOverPort }: RecorderParts): Recor
       brokenBy = undefined;
       peaks = createPeakList();
       become({ is: 'asking' });
-      const opened = await openCapture(deviceId, (message) => {
+      const opened = await open(deviceId, (message) => {
         if (message.kind === 'started') void started(message.sampleRate);
         else if (message.kind === 'heard') heard(message);
         else void ended(message);

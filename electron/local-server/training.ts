@@ -1,0 +1,96 @@
+import type { Result } from '../result.ts';
+import { checkSamples, type SampleFault } from './sample-check.ts';
+import { nearestStockVoice } from './stock-voices.ts';
+import type { Uploads } from './uploads.ts';
+import type { ShelfVoice, VoiceShelf } from './voice-shelf.ts';
+
+export interface TrainingOptions {
+  readonly shelf: VoiceShelf;
+  readonly uploads: Pick<Uploads, 'urlOf'>;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
+  /** How long a voice stays `processing` at least before its samples are fetched, in milliseconds. */
+  readonly delayMs: number;
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** The trainings in the background: one at a time, in the order they came. */
+export interface Training {
+  /** Takes up a voice that is `sent` or `processing`. */
+  begin(id: string): void;
+  /** Ends the work on one voice, because it is to be deleted. */
+  drop(id: string): void;
+  /** Ends all work; what is half done stays `processing` on disk. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes the background work of training: fetch, check, listen, choose the stock voice that is nearest in pitch. Nothing
+ * is learned from the samples, and the record says so by its `stock_voice`.
+ */
+export function makeTraining(options: TrainingOptions): Training {
+  const closing = new AbortController();
+  const running = new Map<string, AbortController>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    begin(id) {
+      const stop = new AbortController();
+      running.set(id, stop);
+      const signal = AbortSignal.any([closing.signal, stop.signal]);
+      turn = turn
+        .then(() => train(id, options, signal))
+        .catch(options.onDefect)
+        .finally(() => running.delete(id));
+    },
+    drop(id) {
+      running.get(id)?.abort();
+    },
+    async close() {
+      closing.abort();
+      await turn;
+    },
+  };
+}
+
+async function train(
+  id: string,
+  { shelf, uploads, fetch, now, delayMs }: TrainingOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const sent = shelf.get(id);
+  if (!sent || signal.aborted) return;
+  const processing: ShelfVoice = { ...sent, status: 'processing', updatedAt: now() };
+  await shelf.put(processing);
+  await pause(delayMs, signal);
+  const urls = sent.samples.map((sample) => (sample.startsWith('/') ? uploads.urlOf(sample) : sample));
+  const checked = await checkSamples(urls, { fetch, signal });
+  if (signal.aborted || !shelf.get(id)) return;
+  // Where this cannot be written the voice stays `processing`, and the next start tries again.
+  await shelf.put({ ...outcome(processing, checked), updatedAt: now() });
+}
+
+function outcome(voice: ShelfVoice, checked: Result<{ readonly pitchHz: number }, SampleFault>): ShelfVoice {
+  return checked.ok
+    ? { ...voice, status: 'completed', stockVoice: nearestStockVoice(checked.value.pitchHz) }
+    : {
+        ...voice,
+        status: 'failed',
+        failure: { code: checked.fault.code, message: checked.fault.detail ?? checked.fault.code },
+      };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms <= 0 || signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

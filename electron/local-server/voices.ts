@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { A2E_MODELS, type WireVoice } from '../a2e/wire.ts';
+import { type Answer, answered, CODES, refused } from './answer.ts';
+import {
+  languageName,
+  languageRefusal,
+  MODEL_LANGUAGES,
+  primaryLanguage,
+  SPOKEN_LANGUAGES,
+} from './languages.ts';
+import { parseBody } from './request-body.ts';
+import type { Training } from './training.ts';
+import type { Uploads } from './uploads.ts';
+import type { ShelfVoice, VoiceShelf } from './voice-shelf.ts';
+
+const sampleUrl = z
+  .string()
+  .max(2048, 'is longer than 2048 characters')
+  .refine((url) => !/\s|%20/.test(url), 'has a space in it')
+  .refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'must be an http or https address');
+
+const trainingShape = z.object({
+  name: z.string().trim().min(1, 'must not be empty').max(100, 'is longer than 100 characters'),
+  voice_urls: z.array(sampleUrl).min(1, 'must hold 1–10 addresses').max(10, 'must hold 1–10 addresses'),
+  model: z.enum(A2E_MODELS, `must be one of ${A2E_MODELS.join(', ')}`),
+  language: z.string().min(1).max(35),
+  gender: z.enum(['female', 'male'], 'must be female or male'),
+});
+
+export interface VoiceCallsOptions {
+  readonly shelf: VoiceShelf;
+  readonly uploads: Uploads;
+  readonly training: Training;
+  readonly now: () => number;
+}
+
+/** The calls about voices (`userVoice/…`). */
+export interface VoiceCalls {
+  train(body: Record<string, unknown>): Promise<Answer>;
+  completed(): Answer;
+  /**
+   * Voices `sent` and `processing`, and those that failed: a client that lost the id of its training finds out here
+   * what became of it.
+   */
+  unfinished(): Answer;
+  one(id: string): Answer;
+  /** Deletes a voice, and those of its samples that no other voice uses. */
+  remove(id: string): Promise<Answer>;
+}
+
+/** Makes the calls about voices over a shelf, a store of samples and the background training. */
+export function makeVoiceCalls({ shelf, uploads, training, now }: VoiceCallsOptions): VoiceCalls {
+  const record = (voice: ShelfVoice) => wireVoice(voice, uploads);
+  return {
+    async train(body) {
+      const parsed = parseBody(trainingShape, body);
+      if ('refusal' in parsed) return parsed.refusal;
+      const { name, voice_urls: urls, model, gender } = parsed.value;
+      const language = primaryLanguage(parsed.value.language);
+      const unspoken = refuseLanguage(model, language);
+      if (unspoken) return unspoken;
+      const samples = await Promise.all(urls.map(async (url) => (await uploads.ownPath(url)) ?? url));
+      const at = now();
+      const voice: ShelfVoice = {
+        ...{ id: newId(at), name, samples, model, language, gender },
+        ...{ status: 'sent', createdAt: at, updatedAt: at },
+      };
+      const written = await shelf.put(voice);
+      if (!written.ok) return refused(500, 'The voice could not be written to disk.', CODES.notWritten);
+      training.begin(voice.id);
+      return answered(record(voice));
+    },
+
+    completed: () => answered(shelf.list().filter(isCompleted).map(record)),
+
+    unfinished: () =>
+      answered(
+        shelf
+          .list()
+          .filter((voice) => !isCompleted(voice))
+          .map(record),
+      ),
+
+    one(id) {
+      const voice = shelf.get(id);
+      return voice ? answered(record(voice)) : notFound();
+    },
+
+    async remove(id) {
+      const voice = shelf.get(id);
+      if (!voice) return notFound();
+      training.drop(id);
+      const removed = await shelf.remove(id);
+      if (!removed.ok) return refused(500, 'The change could not be written to disk.', CODES.notWritten);
+      const used = new Set(shelf.list().flatMap(({ samples }) => samples));
+      for (const sample of voice.samples) if (!used.has(sample)) await uploads.remove(sample);
+      return answered({ _id: id });
+    },
+  };
+}
+
+function refuseLanguage(model: ShelfVoice['model'], language: string): Answer | undefined {
+  if (!MODEL_LANGUAGES[model].includes(language))
+    return refused(
+      400,
+      `language: the engine ${model} has no ${languageName(language)}; it has ${MODEL_LANGUAGES[model].join(', ')}.`,
+      CODES.fieldNotValid,
+    );
+  if (!SPOKEN_LANGUAGES.includes(language))
+    return refused(400, languageRefusal(language), CODES.languageNotSpoken);
+  return undefined;
+}
+
+function wireVoice(voice: ShelfVoice, uploads: Pick<Uploads, 'urlOf'>): WireVoice {
+  return {
+    _id: voice.id,
+    name: voice.name,
+    voice_urls: voice.samples.map((sample) => (sample.startsWith('/') ? uploads.urlOf(sample) : sample)),
+    model: voice.model,
+    lang: voice.language,
+    gender: voice.gender,
+    current_status: voice.status,
+    createdAt: new Date(voice.createdAt).toISOString(),
+    updatedAt: new Date(voice.updatedAt).toISOString(),
+    ...(voice.stockVoice ? { stock_voice: voice.stockVoice } : {}),
+    ...(voice.failure ? { failed_code: voice.failure.code, failed_message: voice.failure.message } : {}),
+  };
+}
+
+/** 24 hex digits that begin with the seconds since 1970, as A2E's (MongoDB's) ids do. */
+function newId(at: number): string {
+  const seconds = Math.floor(at / 1000)
+    .toString(16)
+    .padStart(8, '0')
+    .slice(-8);
+  return seconds + randomBytes(8).toString('hex');
+}
+
+function isCompleted(voice: ShelfVoice): boolean {
+  return voice.status === 'completed';
+}
+
+function notFound(): Answer {
+  return refused(404, 'There is no such voice.');
+}

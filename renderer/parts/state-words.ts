@@ -1,0 +1,111 @@
+import type { VoiceState } from '../../electron/cloning/voice.ts';
+import type { JobView, ServerView } from '../../electron/contract/calls.ts';
+import { isSettled, type JobState, type WaitReason } from '../../electron/jobs/job.ts';
+import { assertNever } from '../../electron/result.ts';
+import { elapsedWords } from './time-words.ts';
+
+const WAITING: { readonly [R in WaitReason]: string } = {
+  turn: 'waiting for its turn',
+  network: 'waiting for the network',
+  voice: 'waiting for the voice',
+  capacity: 'waiting: the server is busy',
+  credits: 'waiting for credits',
+  disk: 'waiting for room on the disk',
+};
+
+/** What a waiting job waits for, in words. */
+export function waitWords(why: WaitReason): string {
+  return WAITING[why];
+}
+
+/** One line for a job: what it does or waits for, and for how long. `now` in milliseconds since 1970. */
+export function jobWords(job: Pick<JobView, 'kind' | 'state'>, now: number): string {
+  const { state } = job;
+  switch (state.status) {
+    case 'waiting':
+      return waitWords(state.why) + retryWords(state, now);
+    case 'running': {
+      const doing = state.stage ?? (job.kind === 'speak' ? 'speaking' : 'making the voice');
+      return `${doing} ${elapsedWords(now - state.since)}`;
+    }
+    case 'done':
+      return 'done';
+    case 'failed':
+      return 'did not work';
+    case 'canceled':
+      return 'canceled';
+    default:
+      return assertNever(state);
+  }
+}
+
+function retryWords(state: Extract<JobState, { status: 'waiting' }>, now: number): string {
+  if (state.retryAt === undefined) return '';
+  const left = state.retryAt - now;
+  return left < 1000 ? ' · tries again now' : ` · tries again in ${elapsedWords(left)}`;
+}
+
+/** The queue in one line, for the foot of the rail. */
+export function queueWords(jobs: readonly Pick<JobView, 'state'>[]): string {
+  const open = jobs.filter((job) => !isSettled(job.state));
+  const failed = jobs.filter((job) => job.state.status === 'failed').length;
+  if (open.length === 0) return failed === 0 ? 'Nothing waiting' : `${failed} did not work`;
+  const count = open.length === 1 ? '1 job' : `${open.length} jobs`;
+  if (open.some((job) => job.state.status === 'running')) return `${count} · working`;
+  const first = open.find((job) => job.state.status === 'waiting' && job.state.why !== 'turn') ?? open[0];
+  return first?.state.status === 'waiting' ? `${count} · ${waitWords(first.state.why)}` : count;
+}
+
+export const VOICE_STAGES = ['uploaded', 'sent', 'processing', 'ready'] as const;
+
+/** How many of the four stages are behind, and which one is under way (null where none is). */
+export function voiceProgress(state: VoiceState): { readonly done: number; readonly doing: number | null } {
+  switch (state.status) {
+    case 'waiting':
+      return { done: 0, doing: null };
+    case 'uploading':
+      return { done: 0, doing: 0 };
+    case 'sent':
+      return { done: 2, doing: null };
+    case 'processing':
+      return { done: 2, doing: 2 };
+    case 'completed':
+      return { done: 4, doing: null };
+    case 'failed':
+      return { done: state.remoteId === undefined ? 0 : 2, doing: null };
+    default:
+      return assertNever(state);
+  }
+}
+
+/** The state of a voice in a word or two. */
+export function voiceWords(state: VoiceState): string {
+  switch (state.status) {
+    case 'waiting':
+      return 'waiting to be sent';
+    case 'uploading':
+      return 'uploading';
+    case 'sent':
+      return 'sent';
+    case 'processing':
+      return 'in training';
+    case 'completed':
+      return 'ready';
+    case 'failed':
+      return 'did not work';
+    default:
+      return assertNever(state);
+  }
+}
+
+/** Whether the server answers, in words. */
+export function serverWords(server: Pick<ServerView, 'reach'>): string {
+  switch (server.reach.is) {
+    case 'unknown':
+      return 'not asked yet';
+    case 'reachable':
+      return 'reachable';
+    case 'unreachable':
+      return 'does not answer';
+  }
+}

@@ -1,0 +1,71 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type WaveSurfer from 'wavesurfer.js';
+import { soundAlone } from './one-player.ts';
+import { createWave, followTheme } from './wave.ts';
+
+export interface Playback {
+  readonly playing: boolean;
+  /** Seconds into the sound. */
+  readonly at: number;
+  /** True when the sound could not be fetched or decoded. */
+  readonly broken: boolean;
+  toggle(): void;
+  /** Moves by so many seconds. */
+  skip(seconds: number): void;
+}
+
+/** Whether the element came near the visible part once: long lists load their sound as one scrolls. */
+function useSeen(container: RefObject<HTMLElement | null>): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (seen || container.current === null) return;
+    const watch = new IntersectionObserver(
+      (entries) => setSeen(entries.some((entry) => entry.isIntersecting)),
+      { rootMargin: '200px' },
+    );
+    watch.observe(container.current);
+    return () => watch.disconnect();
+  }, [seen, container]);
+  return seen;
+}
+
+/** Plays the sound at `url` and draws it into `container`. */
+export function usePlayback(container: RefObject<HTMLElement | null>, url: string): Playback {
+  const seen = useSeen(container);
+  const wave = useRef<WaveSurfer | null>(null);
+  const [playing, setPlaying] = useState(false);
+  const [at, setAt] = useState(0);
+  const [broken, setBroken] = useState(false);
+
+  useEffect(() => {
+    const element = container.current;
+    if (!seen || element === null) return;
+    const made = createWave(element, { url, normalize: true, dragToSeek: true });
+    const unfollow = followTheme(made, element);
+    wave.current = made;
+    made.on('play', () => {
+      soundAlone(made);
+      setPlaying(true);
+    });
+    made.on('pause', () => setPlaying(false));
+    made.on('finish', () => made.setTime(0));
+    made.on('timeupdate', setAt);
+    made.on('ready', () => setBroken(false));
+    made.on('error', () => setBroken(true));
+    return () => {
+      unfollow();
+      wave.current = null;
+      setPlaying(false);
+      setAt(0);
+      made.destroy();
+    };
+  }, [seen, container, url]);
+
+  return {
+    playing,
+    at,
+    broken,
+    toggle: () => void wave.current?.playPause(),
+    skip: (seconds) => wave.current?.skip(seconds),
+  };
+}

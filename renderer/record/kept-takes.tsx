@@ -1,0 +1,93 @@
+import { Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { mediaPath } from '../../electron/contract/calls.ts';
+import { type Take, takeSeconds } from '../../electron/recording/take.ts';
+import { call } from '../bridge.ts';
+import { useAct } from '../parts/act.ts';
+import { Badge } from '../parts/badge.tsx';
+import { IconButton } from '../parts/button.tsx';
+import { useNow } from '../parts/clock.ts';
+import { FaultPanel } from '../parts/fault-panel.tsx';
+import { Player } from '../parts/player.tsx';
+import { dayWords } from '../parts/time-words.ts';
+import { undoBar } from '../parts/undo.ts';
+import { useMirror } from '../store.ts';
+import { useWindowState } from '../window-state.tsx';
+import { keptTakes } from './sample-choice.ts';
+import { useChosenIds } from './use-sample.ts';
+
+/** Every recording that is kept: to hear, to choose for the sample, to discard. */
+export function KeptTakes() {
+  const all = useMirror((snapshot) => snapshot.takes);
+  const takes = useMemo(() => keptTakes(all), [all]);
+  const chosen = useChosenIds();
+  const { chooseTakes } = useWindowState();
+  if (takes.length === 0) return null;
+  const choose = (id: string, wanted: boolean) =>
+    chooseTakes(wanted ? [...chosen, id] : chosen.filter((one) => one !== id));
+  return (
+    <section className="kept" aria-label="Your recordings">
+      <h2>Your recordings</h2>
+      <p className="soft small">The ticked ones together make the sample.</p>
+      <ul>
+        {takes.map((take) => (
+          <KeptTake
+            key={take.id}
+            take={take}
+            chosen={chosen.includes(take.id)}
+            onChoose={(wanted) => choose(take.id, wanted)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface KeptTakeProps {
+  readonly take: Take;
+  readonly chosen: boolean;
+  onChoose(wanted: boolean): void;
+}
+
+function KeptTake({ take, chosen, onChoose }: KeptTakeProps) {
+  const act = useAct();
+  const when = dayWords(take.createdAt, useNow(false));
+  const discard = async () => {
+    const gone = await act.run(call('take.discard', { takeId: take.id }));
+    if (gone === undefined) return;
+    undoBar.offer({
+      words: 'Recording discarded.',
+      undo: () => void act.run(call('take.restore', { takeId: take.id })),
+    });
+  };
+  return (
+    <li className="kept-take" data-chosen={chosen}>
+      <div className="row">
+        <label className="kept-choose">
+          <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
+          <span>{when}</span>
+        </label>
+        <span className="soft small cut">{sourceWords(take)}</span>
+        {take.state.status === 'kept' && take.state.recovered ? <Badge tone="warn">recovered</Badge> : null}
+        <IconButton
+          label="Discard"
+          title="Discard this recording"
+          className="push"
+          onClick={() => void discard()}
+        >
+          <Trash2 size={16} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <Player
+        url={mediaPath('takes', take.id)}
+        seconds={takeSeconds(take)}
+        about={`the recording of ${when}`}
+      />
+      {act.fault === null ? null : <FaultPanel fault={act.fault} />}
+    </li>
+  );
+}
+
+function sourceWords(take: Take): string {
+  return take.source.kind === 'microphone' ? take.source.device : take.source.fileName;
+}

@@ -1,0 +1,31 @@
+import { type Engine, speaksLanguage } from '../../electron/cloning/engines.ts';
+import { languageName } from '../parts/language-words.ts';
+import { missingSeconds, sampleReach } from '../parts/ring-arithmetic.ts';
+import type { VoiceDraft } from '../window-state.tsx';
+
+/** What of the sample keeps a voice from being made, as a sentence; null where nothing does. */
+export function sampleProblem(seconds: number, engine: Engine): string | null {
+  switch (sampleReach(seconds, engine)) {
+    case 'none':
+      return 'Record something, or choose a recording below.';
+    case 'short':
+      return `${missingSeconds(seconds, engine)} s are missing. Record another: it adds up.`;
+    case 'over':
+      return `That is more than ${engine.maxSeconds} s. Leave a recording out.`;
+    default:
+      return null;
+  }
+}
+
+/** The next thing to be filled in, as a sentence; null where the voice can be made. */
+export function draftProblem(draft: VoiceDraft, engine: Engine): string | null {
+  if (draft.name.trim() === '') return 'Give the voice a name.';
+  if (!speaksLanguage(engine.model, draft.language)) return languageProblem(draft.language, engine);
+  if (!draft.consent) return 'The speaker has to agree.';
+  return null;
+}
+
+/** Why this engine cannot be chosen for the language. */
+export function languageProblem(language: string, engine: Engine): string {
+  return `${engine.name} does not speak ${languageName(language)}.`;
+}

@@ -1,0 +1,81 @@
+import { AudioLines } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useRecorderState } from '../equipment.tsx';
+import { Button } from '../parts/button.tsx';
+import { FaultPanel } from '../parts/fault-panel.tsx';
+import { useMirror } from '../store.ts';
+import { useWindowState } from '../window-state.tsx';
+import { KeptTakes } from './kept-takes.tsx';
+import { MakeVoicePanel } from './make-voice-panel.tsx';
+import { sampleProblem } from './make-voice-rules.ts';
+import { MicrophoneDenied } from './microphone-denied.tsx';
+import { Notices } from './notices.tsx';
+import { Reading } from './reading.tsx';
+import { hintWords } from './record-words.ts';
+import { SampleRing } from './sample-ring.tsx';
+import { SoundStrip } from './sound-strip.tsx';
+import { useCoach } from './use-coach.ts';
+import { type Sample, useSample } from './use-sample.ts';
+
+/** Record: press, read aloud, listen, make a voice. */
+export function RecordScreen() {
+  const sample = useSample();
+  const state = useRecorderState();
+  const busy = state.is !== 'idle' && state.is !== 'failed';
+  return (
+    <div className="screen record-screen">
+      <h1 className="unseen">Record</h1>
+      <Notices />
+      <Reading />
+      <SampleRing />
+      <RecordHint sample={sample} />
+      <SoundStrip latest={sample.takes[0]} />
+      <Obstacle />
+      <MakeVoice sample={sample} busy={busy} />
+      <KeptTakes />
+    </div>
+  );
+}
+
+/** One hint at a time, in a line of its own that is always there; what matters is also said aloud. */
+function RecordHint({ sample }: { readonly sample: Sample }) {
+  const { is } = useRecorderState();
+  const coach = useCoach(is === 'recording');
+  return (
+    <p className="record-hint" aria-live="polite" data-coach={coach !== null}>
+      {coach ?? hintWords({ is, seconds: sample.seconds, engine: sample.engine })}
+    </p>
+  );
+}
+
+/** What keeps one from recording: a refused microphone, or what the recorder ran into. */
+function Obstacle() {
+  const microphone = useMirror((snapshot) => snapshot.microphone);
+  const state = useRecorderState();
+  const { brokenTake } = useWindowState();
+  if (microphone === 'denied') return <MicrophoneDenied />;
+  const fault = state.is === 'failed' ? state.fault : brokenTake;
+  return fault === null ? null : <FaultPanel fault={fault} />;
+}
+
+function MakeVoice({ sample, busy }: { readonly sample: Sample; readonly busy: boolean }) {
+  const [open, setOpen] = useState(false);
+  const ready = !busy && sampleProblem(sample.seconds, sample.engine) === null;
+  useEffect(() => {
+    if (busy) setOpen(false);
+  }, [busy]);
+  if (open) return <MakeVoicePanel sample={sample} onClose={() => setOpen(false)} />;
+  return (
+    <div className="make-row">
+      <Button
+        look="primary"
+        className="make-button"
+        icon={<AudioLines size={18} aria-hidden="true" />}
+        disabled={!ready}
+        onClick={() => setOpen(true)}
+      >
+        Make a voice
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { AudioLines, MessageSquareText } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button } from '../parts/button.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { useMirror } from '../store.ts';
+import { useWindowState } from '../window-state.tsx';
+import { ClipCard } from './clip-card.tsx';
+import { LineCard } from './line-card.tsx';
+import { SpeechDesk } from './speech-desk.tsx';
+import { spokenRows } from './speech-rules.ts';
+
+/** Speak: write, choose who says it, hear it below. */
+export function SpeakScreen() {
+  return (
+    <div className="screen">
+      <h1 className="unseen">Speak</h1>
+      <SpeechDesk />
+      <Spoken />
+    </div>
+  );
+}
+
+function Spoken() {
+  const clips = useMirror((snapshot) => snapshot.clips);
+  const jobs = useMirror((snapshot) => snapshot.jobs);
+  const rows = useMemo(() => spokenRows(clips, jobs), [clips, jobs]);
+  if (rows.length === 0) return <NothingSpoken />;
+  return (
+    <section aria-label="Spoken">
+      <ul className="spoken-list">
+        {rows.map((row) => (
+          <li key={row.is === 'clip' ? row.clip.jobId : row.job.id}>
+            {row.is === 'clip' ? <ClipCard clip={row.clip} /> : <LineCard job={row.job} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NothingSpoken() {
+  const { go } = useWindowState();
+  const voices = useMirror((snapshot) => snapshot.voices.length);
+  if (voices > 0)
+    return (
+      <EmptyState
+        icon={<MessageSquareText size={26} />}
+        words="Write a sentence and press Speak. It plays here."
+      />
+    );
+  return (
+    <EmptyState
+      icon={<AudioLines size={26} />}
+      words="You need a voice first. Record yourself for half a minute."
+    >
+      <Button look="primary" onClick={() => go('record')}>
+        Record yourself
+      </Button>
+    </EmptyState>
+  );
+}

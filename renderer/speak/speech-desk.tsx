@@ -1,0 +1,97 @@
+import { Speech as SpeechIcon } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { Button } from '../parts/button.tsx';
+import { Choice } from '../parts/choice.tsx';
+import { FaultPanel } from '../parts/fault-panel.tsx';
+import { useMirror } from '../store.ts';
+import { voiceOptions } from './speech-rules.ts';
+import { SpeedSlider } from './speed-slider.tsx';
+import { type Speech, useSpeech } from './use-speech.ts';
+
+/** The sheet of paper, and beside it who speaks, how fast, and the button. */
+export function SpeechDesk() {
+  const speech = useSpeech();
+  return (
+    <>
+      <div className="desk">
+        <Paper speech={speech} />
+        <div className="desk-side">
+          <VoiceField speech={speech} />
+          <SpeedSlider speed={speech.draft.speed} onChange={(speed) => speech.change({ speed })} />
+          <SpeakButton speech={speech} />
+        </div>
+      </div>
+      {speech.act.fault === null ? null : <FaultPanel fault={speech.act.fault} />}
+    </>
+  );
+}
+
+function Paper({ speech }: { readonly speech: Speech }) {
+  const limit = useMirror((snapshot) => snapshot.server.textLimit);
+  const count = speech.draft.text.length;
+  const start = useRef(speech.draft.text === '');
+  const speakByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    speech.speak();
+  };
+  return (
+    <div className="paper">
+      <textarea
+        className="paper-text"
+        aria-label="Text to speak"
+        aria-describedby="text-count"
+        placeholder="Write what your voice shall say."
+        // biome-ignore lint/a11y/noAutofocus: writing is what one comes to this screen for
+        autoFocus={start.current}
+        value={speech.draft.text}
+        onChange={(event) => speech.change({ text: event.target.value })}
+        onKeyDown={speakByKey}
+      />
+      <p id="text-count" className="paper-count number" data-over={count > limit}>
+        {count} of {limit} characters
+      </p>
+    </div>
+  );
+}
+
+function VoiceField({ speech }: { readonly speech: Speech }) {
+  const voices = useMirror((snapshot) => snapshot.voices);
+  const server = useMirror((snapshot) => snapshot.server);
+  const options = useMemo(() => voiceOptions(voices, server), [voices, server]);
+  const waits = speech.voice !== undefined && speech.voice.state.status !== 'completed';
+  return (
+    <div className="field">
+      <label htmlFor="speech-voice">Voice</label>
+      <Choice
+        id="speech-voice"
+        value={speech.voice?.id ?? ''}
+        options={options}
+        placeholder="No voice yet"
+        disabled={options.length === 0}
+        onChoose={(voiceId) => speech.change({ voiceId })}
+      />
+      <p className="field-note desk-note">{waits ? 'In training: what you ask will wait.' : ''}</p>
+    </div>
+  );
+}
+
+function SpeakButton({ speech }: { readonly speech: Speech }) {
+  const mac = useMirror((snapshot) => snapshot.runtime.platform === 'darwin');
+  const blank = speech.draft.text === '' || speech.voice === undefined;
+  return (
+    <div className="desk-end">
+      <Button
+        look="primary"
+        icon={<SpeechIcon size={18} aria-hidden="true" />}
+        disabled={speech.problem !== null || speech.act.busy}
+        onClick={speech.speak}
+      >
+        Speak
+      </Button>
+      <p className="field-note" aria-live="polite">
+        {speech.problem === null || blank ? `${mac ? '⌘' : 'Ctrl'} + Enter` : speech.problem}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Voice } from '../../electron/cloning/voice.ts';
+import type { JobView, ServerView } from '../../electron/contract/calls.ts';
+import { isSettled } from '../../electron/jobs/job.ts';
+import type { Clip } from '../../electron/speaking/clip.ts';
+import type { Option } from '../parts/choice.tsx';
+import { voiceWords } from '../parts/state-words.ts';
+import { serverNameOf } from '../voices/voice-words.ts';
+
+type CurrentServer = Pick<ServerView, 'id' | 'name'>;
+
+/** The voices to choose from, ready ones first; one that failed or lives elsewhere says why it cannot be chosen. */
+export function voiceOptions(voices: readonly Voice[], server: CurrentServer): readonly Option[] {
+  const rank = (voice: Voice) => (canSpeak(voice, server) ? (voice.state.status === 'completed' ? 0 : 1) : 2);
+  return [...voices]
+    .sort((a, b) => rank(a) - rank(b) || b.createdAt - a.createdAt)
+    .map((voice) => voiceOption(voice, server));
+}
+
+function voiceOption(voice: Voice, server: CurrentServer): Option {
+  const base = { value: voice.id, words: voice.name };
+  if (voice.state.status === 'failed') return { ...base, because: 'it could not be made' };
+  if (voice.server !== server.id) return { ...base, because: elsewhereWords(voice, server) };
+  if (voice.state.status !== 'completed') return { ...base, note: voiceWords(voice.state) };
+  return voice.state.stock === undefined ? base : { ...base, note: 'stock voice' };
+}
+
+function elsewhereWords(voice: Voice, server: CurrentServer): string {
+  return voice.server === 'local'
+    ? 'kept on this computer'
+    : `lives on ${serverNameOf(voice.server, server)}`;
+}
+
+/** Whether one may ask this voice to speak: it is on the server in use, and is ready or will be. */
+export function canSpeak(voice: Voice, server: CurrentServer): boolean {
+  return voice.server === server.id && voice.state.status !== 'failed';
+}
+
+interface VoiceAsk {
+  readonly voices: readonly Voice[];
+  readonly server: CurrentServer;
+  /** What was chosen here, and what spoke last. */
+  readonly chosen: string | null;
+  readonly last: string | null;
+}
+
+/** The voice in the field: the chosen one, else the one that spoke last, else the newest that can; none otherwise. */
+export function startingVoice({ voices, server, chosen, last }: VoiceAsk): Voice | undefined {
+  const able = voices.filter((voice) => canSpeak(voice, server));
+  const newest = [...able].sort((a, b) => b.createdAt - a.createdAt);
+  return (
+    able.find((voice) => voice.id === chosen) ??
+    able.find((voice) => voice.id === last) ??
+    newest.find((voice) => voice.state.status === 'completed') ??
+    newest[0]
+  );
+}
+
+interface SpeechAsk {
+  readonly text: string;
+  /** Most characters of one request. */
+  readonly limit: number;
+  readonly voice: Voice | undefined;
+}
+
+/** What keeps it from being spoken, as a sentence; null where nothing does. */
+export function speechProblem({ text, limit, voice }: SpeechAsk): string | null {
+  if (voice === undefined) return 'Choose a voice.';
+  if (text.trim() === '') return 'Write something first.';
+  const over = text.length - limit;
+  return over > 0 ? `${over} characters too many.` : null;
+}
+
+/** One row under the text: a clip, or a line that is still to become one. */
+export type SpokenRow =
+  | { readonly is: 'clip'; readonly at: number; readonly clip: Clip }
+  | { readonly is: 'job'; readonly at: number; readonly job: JobView };
+
+/** Clips and the lines still to be spoken, newest first; a line gives its place to its clip. */
+export function spokenRows(clips: readonly Clip[], jobs: readonly JobView[]): readonly SpokenRow[] {
+  const asked = new Map(jobs.map((job) => [job.id, job.createdAt]));
+  const spoken = new Set(clips.map((clip) => clip.jobId));
+  const open = jobs.filter((job) => job.kind === 'speak' && !spoken.has(job.id) && isShown(job));
+  const kept = clips.filter((clip) => clip.state.status === 'kept');
+  const rows: SpokenRow[] = [
+    ...open.map((job) => ({ is: 'job', at: job.createdAt, job }) as const),
+    ...kept.map((clip) => ({ is: 'clip', at: asked.get(clip.jobId) ?? clip.createdAt, clip }) as const),
+  ];
+  return rows.sort((a, b) => b.at - a.at);
+}
+
+function isShown(job: JobView): boolean {
+  return !isSettled(job.state) || job.state.status === 'failed';
+}

@@ -1,0 +1,10 @@
+/** The style sheets in the order they build on each other. */
+import './parts/tokens.css';
+import './parts/base.css';
+import './parts/parts.css';
+import './parts/sound.css';
+import './parts/frame.css';
+import './record/record.css';
+import './voices/voices.css';
+import './speak/speak.css';
+import './settings/settings.css';

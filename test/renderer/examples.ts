@@ -1,0 +1,98 @@
+import type { Voice } from '../../electron/cloning/voice.ts';
+import type { JobView, Snapshot } from '../../electron/contract/calls.ts';
+import type { Take } from '../../electron/recording/take.ts';
+import type { Clip } from '../../electron/speaking/clip.ts';
+
+/** A take of `seconds`, kept, from the microphone. */
+export function take(id: string, seconds: number, more: Partial<Take> = {}): Take {
+  return {
+    id,
+    createdAt: 1_000,
+    source: { kind: 'microphone', device: 'Desk microphone' },
+    sampleRate: 48_000,
+    bitDepth: 16,
+    samples: seconds * 48_000,
+    state: { status: 'kept', recovered: false },
+    ...more,
+  };
+}
+
+/** A voice that is ready, on this computer. */
+export function voice(id: string, more: Partial<Voice> = {}): Voice {
+  return {
+    id,
+    name: `Voice ${id}`,
+    server: 'local',
+    model: 'a2e',
+    language: 'en',
+    gender: 'female',
+    takeIds: ['t1'],
+    consent: { at: 1_000, how: 'ticked' },
+    jobId: `train-${id}`,
+    createdAt: 1_000,
+    updatedAt: 1_000,
+    state: { status: 'completed', remoteId: `r-${id}` },
+    ...more,
+  };
+}
+
+/** A kept clip. */
+export function clip(id: string, more: Partial<Clip> = {}): Clip {
+  return {
+    id,
+    jobId: `say-${id}`,
+    voiceId: 'v1',
+    voiceName: 'Voice v1',
+    server: 'local',
+    text: `Text ${id}`,
+    speed: 1,
+    createdAt: 1_000,
+    sampleRate: 24_000,
+    samples: 24_000 * 3,
+    state: { status: 'kept' },
+    ...more,
+  };
+}
+
+/** A line waiting for its turn. */
+export function job(id: string, more: Partial<JobView> = {}): JobView {
+  return {
+    id,
+    kind: 'speak',
+    createdAt: 1_000,
+    state: { status: 'waiting', why: 'turn', since: 1_000 },
+    voiceId: 'v1',
+    text: `Text of ${id}`,
+    ...more,
+  };
+}
+
+/** A library with nothing in it. */
+export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
+  return {
+    version: '0.1.0',
+    runtime: { electron: '45.4.1', platform: 'linux' },
+    server: {
+      id: 'local',
+      name: 'This computer',
+      url: 'http://127.0.0.1:41873',
+      kind: 'local',
+      reach: { is: 'reachable' },
+      speaksWithStockVoices: true,
+      textLimit: 1000,
+    },
+    settings: { bitDepth: 16, microphoneId: null, appearance: 'system', lastVoiceId: null },
+    takes: [],
+    voices: [],
+    clips: [],
+    jobs: [],
+    microphone: 'granted',
+    folders: {
+      home: '/home/maria/Timbre',
+      takes: '/home/maria/Timbre/takes',
+      clips: '/home/maria/Timbre/clips',
+    },
+    notices: [],
+    ...more,
+  };
+}

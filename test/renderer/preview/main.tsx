@@ -1,0 +1,98 @@
+import { createRoot } from 'react-dom/client';
+import type { MakeVoice, Say, Snapshot } from '../../../electron/contract/calls.ts';
+import { ok } from '../../../electron/result.ts';
+import { App } from '../../../renderer/app.tsx';
+import { shareNonce } from '../../../renderer/nonce.ts';
+import { mirror } from '../../../renderer/store.ts';
+import '../../../renderer/styles.ts';
+import { job, take, voice } from '../examples.ts';
+import { fakeBridge } from '../fake-bridge.ts';
+import { fakeRecorder } from '../fake-recorder.ts';
+import { SCENES } from './scenes.ts';
+
+const query = new URLSearchParams(window.location.search);
+const found = SCENES[query.get('scene') ?? 'full'];
+if (found === undefined) throw new Error('no such scene');
+const scene = found;
+
+function current(): Snapshot {
+  return mirror.read() ?? scene();
+}
+function takeOf(id: string) {
+  return current().takes.find((one) => one.id === id) ?? take(id, 0);
+}
+
+const bridge = fakeBridge(scene, {
+  'settings.change': (part) => {
+    const settings = { ...current().settings, ...part };
+    bridge.tell('settings.changed', settings);
+    return ok(settings);
+  },
+  'take.discard': ({ takeId }) => {
+    const gone = { ...takeOf(takeId), state: { status: 'discarded', at: Date.now() } } as const;
+    bridge.tell('take.changed', gone);
+    return ok(gone);
+  },
+  'take.restore': ({ takeId }) => {
+    const back = { ...takeOf(takeId), state: { status: 'kept', recovered: false } } as const;
+    bridge.tell('take.changed', back);
+    return ok(back);
+  },
+  'voice.make': (ask: MakeVoice) => {
+    const made = voice(`v${Date.now()}`, {
+      ...ask,
+      server: current().server.id,
+      createdAt: Date.now(),
+      consent: { at: Date.now(), how: 'ticked' },
+      state: { status: 'uploading' },
+    });
+    bridge.tell('voice.changed', made);
+    return ok(made);
+  },
+  'voice.remove': ({ voiceId }) => {
+    bridge.tell('voice.gone', { id: voiceId });
+    return ok(undefined);
+  },
+  'speech.say': (ask: Say) => {
+    const asked = job(`say-${Date.now()}`, { ...ask, createdAt: Date.now() });
+    bridge.tell('job.changed', asked);
+    return ok(asked);
+  },
+  'server.check': () => current().server,
+  'microphone.ask': () => current().microphone,
+  'folder.show': () => ({ ok: false, fault: { code: 'not-found' } }),
+  'job.cancel': ({ jobId }) => {
+    const canceled = job(jobId, { state: { status: 'canceled', at: Date.now() } });
+    bridge.tell('job.changed', canceled);
+    return ok(canceled);
+  },
+});
+Object.assign(window, { timbre: bridge });
+
+const recorder = fakeRecorder({
+  ahead: Number(query.get('ahead') ?? 0),
+  onBegin: (id) => {
+    const begun = take(id, 0, { createdAt: Date.now(), state: { status: 'recording' } });
+    bridge.tell('take.changed', begun);
+  },
+  onKept: (id, samples) =>
+    bridge.tell('take.changed', { ...take(id, 0, { createdAt: Date.now() }), samples }),
+});
+const microphones = [
+  { id: 'a', name: 'Desk microphone' },
+  { id: 'b', name: 'Headset (narrow band)' },
+];
+
+shareNonce();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <App
+    equipment={{
+      recorder,
+      listMicrophones: async () => microphones,
+      onMicrophonesChanged: () => () => undefined,
+    }}
+  />,
+);
+await mirror.open();

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { ENGINES } from '../../../electron/cloning/engines.ts';
+import { draftProblem, sampleProblem } from '../../../renderer/record/make-voice-rules.ts';
+import { hintWords } from '../../../renderer/record/record-words.ts';
+import { EMPTY_VOICE_DRAFT } from '../../../renderer/window-state.tsx';
+
+const complete = { ...EMPTY_VOICE_DRAFT, name: 'Maria', consent: true };
+
+test.each([
+  ['no name', { ...complete, name: '  ' }, 'Give the voice a name.'],
+  ['a language the engine does not speak', { ...complete, language: 'sv' }, 'A2E does not speak Swedish.'],
+  ['no consent', { ...complete, consent: false }, 'The speaker has to agree.'],
+  ['everything', complete, null],
+])('with %s', (_what, draft, problem) => {
+  expect(draftProblem(draft, ENGINES.a2e)).toBe(problem);
+});
+
+test.each([
+  [0, 'Record something, or choose a recording below.'],
+  [4.2, '6 s are missing. Record another: it adds up.'],
+  [10, null],
+  [60, null],
+  [61, 'That is more than 60 s. Leave a recording out.'],
+])('a sample of %d s', (seconds, problem) => {
+  expect(sampleProblem(seconds, ENGINES.a2e)).toBe(problem);
+});
+
+test('the first hint tells how long to read, for the chosen engine', () => {
+  const hint = (model: keyof typeof ENGINES) => hintWords({ is: 'idle', seconds: 0, engine: ENGINES[model] });
+  expect(hint('a2e')).toBe('Press and read anything aloud for 15 to 45 seconds.');
+  expect(hint('elevenlabs')).toContain('45 to 60');
+});
+
+test('after a short take the hint says how much is missing', () => {
+  expect(hintWords({ is: 'idle', seconds: 4, engine: ENGINES.a2e })).toContain('6 s are missing');
+  expect(hintWords({ is: 'recording', seconds: 4, engine: ENGINES.a2e })).toContain('to stop');
+});

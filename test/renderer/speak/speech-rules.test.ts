@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import {
+  speechProblem,
+  spokenRows,
+  startingVoice,
+  voiceOptions,
+} from '../../../renderer/speak/speech-rules.ts';
+import { clip, job, voice } from '../examples.ts';
+
+const server = { id: 'local', name: 'This computer' };
+const ready = voice('ready', { createdAt: 1 });
+const training = voice('training', {
+  createdAt: 2,
+  state: { status: 'processing', remoteId: 'r', wireStatus: 'processing' },
+});
+const failed = voice('failed', { createdAt: 3, state: { status: 'failed', fault: { code: 'refused' } } });
+const elsewhere = voice('elsewhere', { createdAt: 4, server: 'https://api.example' });
+const all = [failed, elsewhere, training, ready];
+
+test('voices that are ready stand first, those that cannot speak here say why', () => {
+  expect(voiceOptions(all, server).map((option) => [option.value, option.note ?? option.because])).toEqual([
+    ['ready', undefined],
+    ['training', 'in training'],
+    ['elsewhere', 'lives on api.example'],
+    ['failed', 'it could not be made'],
+  ]);
+});
+
+test.each([
+  ['the chosen voice, though in training', 'training', 'ready', 'training'],
+  ['the one that spoke last', null, 'training', 'training'],
+  ['the newest that is ready', null, null, 'ready'],
+  ['another than the chosen, where that one is gone', 'deleted', null, 'ready'],
+  ['never one of another server', 'elsewhere', null, 'ready'],
+])('the field starts with %s', (_what, chosen, last, id) => {
+  expect(startingVoice({ voices: all, server, chosen, last })?.id).toBe(id);
+});
+
+test('without any voice that can speak, the field is empty', () => {
+  expect(
+    startingVoice({ voices: [failed, elsewhere], server, chosen: 'failed', last: null }),
+  ).toBeUndefined();
+});
+
+test.each([
+  [undefined, 'Hello', 'Choose a voice.'],
+  [ready, ' \n', 'Write something first.'],
+  [ready, 'x'.repeat(12), '2 characters too many.'],
+  [ready, 'x'.repeat(10), null],
+])('what keeps it from being spoken', (who, text, problem) => {
+  expect(speechProblem({ text, limit: 10, voice: who })).toBe(problem);
+});
+
+test('a line gives its place to its clip; canceled lines and discarded clips are not shown', () => {
+  const asked = job('say-1', { createdAt: 10, state: { status: 'done', at: 30, result: null } });
+  const waiting = job('say-2', { createdAt: 20 });
+  const canceled = job('say-3', { createdAt: 25, state: { status: 'canceled', at: 26 } });
+  const spoken = clip('1', { jobId: 'say-1', createdAt: 30 });
+  const discarded = clip('0', { jobId: 'say-0', state: { status: 'discarded', at: 1 } });
+  const rows = spokenRows([spoken, discarded], [asked, waiting, canceled]);
+  expect(rows.map((row) => (row.is === 'clip' ? row.clip.id : row.job.id))).toEqual(['say-2', '1']);
+});
+
+test('a line that failed stays, with its retry', () => {
+  const failedLine = job('say-1', { state: { status: 'failed', at: 1, fault: { code: 'refused' } } });
+  expect(spokenRows([], [failedLine])).toHaveLength(1);
+});
