@@ -21,7 +21,8 @@ const QUIT_MS = 6000;
 
 const home = findHome(process.env, process.platform);
 app.setPath('userData', home.window);
-app.enableSandbox();
+// As root on Linux Chromium's sandbox cannot be had, and forcing it would leave no window at all.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);

@@ -2,6 +2,11 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { type Bridge, CALL_NAMES, EVENT_NAMES, type PortHandover } from './contract/calls.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL, FRAMES_CHANNEL } from './shell/channels.ts';
 
+const listeners = new Set<(name: unknown, value: unknown) => void>();
+ipcRenderer.on(EVENT_CHANNEL, (_event, name: unknown, value: unknown) => {
+  for (const hear of listeners) hear(name, value);
+});
+
 /** The one object the window gets: the calls and events of the contract, and nothing else of Electron. */
 const bridge: Bridge = {
   call: (name, ask) =>
@@ -10,11 +15,11 @@ const bridge: Bridge = {
       : Promise.reject(new Error(`no such call: ${name}`)),
   on(name, listener) {
     if (!EVENT_NAMES.includes(name)) throw new Error(`no such event: ${name}`);
-    const hear = (_event: unknown, heard: unknown, value: unknown) => {
+    const hear = (heard: unknown, value: unknown) => {
       if (heard === name) (listener as (value: unknown) => void)(value);
     };
-    ipcRenderer.on(EVENT_CHANNEL, hear);
-    return () => ipcRenderer.off(EVENT_CHANNEL, hear);
+    listeners.add(hear);
+    return () => listeners.delete(hear);
   },
 };
 contextBridge.exposeInMainWorld('timbre', bridge);

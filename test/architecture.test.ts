@@ -29,6 +29,7 @@ const WINDOW_MAY = [
   'contract/calls.ts',
   'contract/fault-words.ts',
   'contract/faults.ts',
+  'contract/fault-table.ts',
   'result.ts',
   'cloning/engines.ts',
   'cloning/voice.ts',

@@ -48,7 +48,7 @@ export function createJobRun({ job, book, current }: RunParts): JobRun {
     if (cleared) throw new Error('the run is over: it can take no more notes');
     if (isKnown(notes(), key, value)) return;
     // Writing a note anew (a second attempt at the same step) is no progress, and must not shorten the back-off.
-    const isFirst = !(key in notes());
+    const isFirst = !Object.hasOwn(notes(), key);
     const written: Result<Job, BookFaultCode> = await book.moveFlushed(id, { is: 'note', key, value });
     if (!written.ok) {
       lostNote = written.fault;

@@ -10,7 +10,7 @@ import { CALL_NAMES, type CallName, type Calls, type EventName, type Events } fr
 import { parsers } from '../contract/parsers.ts';
 import { fail } from '../result.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL, FRAMES_CHANNEL } from './channels.ts';
-import { APP_ORIGIN } from './scheme.ts';
+import { isOurPage } from './origin.ts';
 
 type Answers = { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls[N]['answer']> };
 
@@ -30,7 +30,7 @@ export function openGate(parts: {
       contents !== undefined &&
       event.sender === contents &&
       frame === contents.mainFrame &&
-      new URL(frame.url).origin === APP_ORIGIN
+      isOurPage(frame.url)
     );
   };
 

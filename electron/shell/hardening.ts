@@ -1,16 +1,16 @@
 import type { Session, WebContents } from 'electron';
-import { APP_ORIGIN } from './scheme.ts';
+import { isOurPage } from './origin.ts';
 
 /** The microphone, for Timbre's own page, is the only thing that is ever allowed. */
 export function allowMicrophoneOnly(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const isAudioOnly = types.length === 1 && types[0] === 'audio';
-    answer(permission === 'media' && isAudioOnly && isOurs(details.requestingUrl));
+    answer(permission === 'media' && isAudioOnly && isOurPage(details.requestingUrl));
   });
   session.setPermissionCheckHandler(
     (_contents, permission, origin, details) =>
-      permission === 'media' && details.mediaType !== 'video' && isOurs(details.requestingUrl ?? origin),
+      permission === 'media' && details.mediaType !== 'video' && isOurPage(details.requestingUrl ?? origin),
   );
   session.setDevicePermissionHandler(() => false);
 }
@@ -22,8 +22,4 @@ export function keepInPlace(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-}
-
-function isOurs(url: string): boolean {
-  return url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`);
 }

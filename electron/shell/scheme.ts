@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { isOurPage, SCHEME } from './origin.ts';
 
-const SCHEME = 'app';
-export const APP_ORIGIN = `${SCHEME}://bundle`;
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -34,7 +33,7 @@ export function serveScheme(options: {
 }): void {
   options.session.protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
-    if (url.origin !== 'null' && `${url.protocol}//${url.host}` !== APP_ORIGIN) return notFound();
+    if (!isOurPage(url.href)) return notFound();
     try {
       const media = /^\/media\/(takes|clips)\/([\w-]+)\.wav$/.exec(url.pathname);
       if (!media) return await serveFile(options.root, decodeURIComponent(url.pathname));

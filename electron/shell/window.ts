@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import { keepInPlace } from './hardening.ts';
-import { APP_ORIGIN } from './scheme.ts';
+import { APP_ORIGIN } from './origin.ts';
 
 /** Opens Timbre's window; it is shown when it has something to show. */
 export function openWindow(preload: string): BrowserWindow {

@@ -2,11 +2,16 @@ import { cloneJob } from '../../electron/cloning/clone-job.ts';
 import { moveVoice } from '../../electron/cloning/move-voice.ts';
 import type { Connection } from '../../electron/cloning/server.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
-import type { Outcome } from '../../electron/jobs/job.ts';
+import type { JobKind, Outcome } from '../../electron/jobs/job.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
 import { fail, ok } from '../../electron/result.ts';
 import { FakeServer, type FakeServerOptions } from './fake-a2e.ts';
 import { bringToEnd, FakeClock, FakeProcess, type JobOnDisk } from './fake-desk.ts';
+
+interface CloneInput {
+  readonly voiceId: string;
+  readonly server: string;
+}
 
 const TAKE = encodeWav({ sampleRate: 8000, samples: new Float32Array(80).fill(0.1) }, 16);
 
@@ -40,7 +45,7 @@ export class CloneWorld {
     return new FakeProcess(this.clock, dieAt);
   }
 
-  kind(process: FakeProcess) {
+  kind(process: FakeProcess): JobKind<CloneInput, { voiceId: string }> {
     const connection: Connection = {
       server: 'local',
       client: this.server.client(process.step),

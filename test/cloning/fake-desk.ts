@@ -1,11 +1,14 @@
 import type { JobDesk, JobKind, Outcome } from '../../electron/jobs/job.ts';
 import type { Json } from '../../electron/result.ts';
 
-/** A clock that only moves when somebody waits. */
+/** A clock that moves when a process does something or waits. */
 export class FakeClock {
   time = 1_700_000_000_000;
   readonly now = () => this.time;
 }
+
+/** Nothing takes no time at all. */
+const STEP_MS = 5;
 
 /** What of a job is on disk: it outlives the processes that work on it. */
 export interface JobOnDisk {
@@ -36,6 +39,7 @@ export class FakeProcess {
   /** A place at which it can be killed: from then on nothing of it ever goes on. */
   readonly step = async (where: string): Promise<void> => {
     this.steps.push(where);
+    this.#clock.time += STEP_MS;
     if (this.steps.length - 1 < this.#dieAt) return;
     this.#die();
     await new Promise(() => {});

@@ -89,7 +89,8 @@ function record(to: MessagePort): void {
 function send(to: MessagePort, samples: Float32Array<ArrayBuffer>): void {
   const message: FrameMessage = { kind: 'frames', first: sent, samples };
   sent += samples.length;
-  to.postMessage(message, [samples.buffer]);
+  // Copied, not transferred: a buffer that is transferred to another process arrives empty.
+  to.postMessage(message);
 }
 
 function finish(reason: Ended): void {

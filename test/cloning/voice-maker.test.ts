@@ -1,0 +1,302 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Connection } from '../../electron/cloning/server.ts';
+import type { Voice } from '../../electron/cloning/voice.ts';
+import { createVoiceMaker, type NewVoice } from '../../electron/cloning/voice-maker.ts';
+import type { Job, JobState } from '../../electron/jobs/job.ts';
+import type { NewJob } from '../../electron/jobs/runner.ts';
+import type { Pcm } from '../../electron/recording/wav.ts';
+import { type Fault, fail, ok } from '../../electron/result.ts';
+import { sine } from '../recording/tones.ts';
+import { newVoice } from './clone-world.ts';
+import { FakeServer } from './fake-a2e.ts';
+
+const tone = (seconds: number): Pcm => ({
+  ...{ sampleRate: 8000, bitDepth: 16 },
+  samples: sine({ hz: 200, sampleRate: 8000, seconds }),
+});
+const TAKES = new Map([
+  ['take-1', tone(20)],
+  ['short', tone(4)],
+]);
+const ASK: NewVoice = {
+  ...{ name: ' Ada ', server: 'local', model: 'a2e', language: 'en', gender: 'female' },
+  ...{ takeIds: ['take-1'], consent: 'ticked' },
+};
+
+/** A shelf, a queue and a server in memory; `happened` is what they saw, in order. */
+function createWorld() {
+  const happened: string[] = [];
+  const voices = new Map<string, Voice>();
+  const jobs: NewJob[] = [];
+  const released: string[] = [];
+  const broken: { save?: Fault; add?: Fault; connect?: boolean; languages?: string[] } = {};
+  const server = new FakeServer({ now: () => 5 });
+  const maker = createVoiceMaker({
+    shelf: {
+      get: (id) => voices.get(id),
+      save(voice) {
+        if (broken.save) return { ok: false, fault: broken.save };
+        voices.set(voice.id, voice);
+        return ok(voice);
+      },
+      remove(id) {
+        happened.push(`shelf without ${id}`);
+        voices.delete(id);
+        return ok(undefined);
+      },
+    },
+    runner: () => ({
+      async add(asked) {
+        if (broken.add) return fail('journal-not-written', broken.add);
+        jobs.push(...asked);
+        return ok([]);
+      },
+      async cancel(id) {
+        happened.push(`canceled ${id}`);
+        return fail('job-not-found');
+      },
+      release: (key) => void released.push(key),
+      get: () => undefined,
+    }),
+    async connect(): Promise<ReturnType<typeof ok<Connection>> | ReturnType<typeof fail<'server-not-set'>>> {
+      if (broken.connect) return fail('server-not-set');
+      const { languages } = broken;
+      const client = server.client(async (where) => void happened.push(where));
+      return ok({ server: 'local', client, textLimit: 1000, ...(languages && { languages }) });
+    },
+    takeSound: async (id) => {
+      const sound = TAKES.get(id);
+      return sound ? ok(sound) : fail('take-not-found');
+    },
+    now: () => 50,
+    newId: (what) => `${what}-1`,
+    onChanged: ({ id, state }) => void happened.push(`${id} ${state.status}`),
+    onGone: (id) => void happened.push(`${id} gone`),
+  });
+  return { maker, voices, jobs, released, broken, server, happened };
+}
+
+let world: ReturnType<typeof createWorld>;
+beforeEach(() => {
+  world = createWorld();
+});
+
+describe('a new voice', () => {
+  const made: Voice = newVoice({
+    ...{ name: 'Ada', consent: { at: 50, how: 'ticked' }, createdAt: 50, updatedAt: 50 },
+  });
+
+  it('is kept, told, and put in the queue', async () => {
+    expect(await world.maker.make(ASK)).toEqual({ ok: true, value: made });
+    expect([...world.voices.values()]).toEqual([made]);
+    expect(world.jobs).toEqual([
+      { kind: 'clone', id: 'job-1', input: { voiceId: 'voice-1', server: 'local' } },
+    ]);
+    expect(world.happened).toEqual(['voice-1 waiting']);
+  });
+
+  it('is made without asking the server for anything', async () => {
+    await world.maker.make(ASK);
+    expect(world.server.calls).toEqual([]);
+  });
+
+  const { consent: _, ...withoutConsent } = ASK;
+  it.each<{ what: string; ask: NewVoice; code: string }>([
+    { what: 'the speaker was not said to agree', ask: withoutConsent, code: 'consent-missing' },
+    { what: 'it has no name', ask: { ...ASK, name: '  ' }, code: 'name-missing' },
+    { what: 'its name has 101 letters', ask: { ...ASK, name: 'a'.repeat(101) }, code: 'name-missing' },
+    {
+      what: 'its engine does not speak the language',
+      ask: { ...ASK, language: 'yue' },
+      code: 'language-unsupported',
+    },
+    { what: 'there is no recording', ask: { ...ASK, takeIds: [] }, code: 'sample-missing' },
+    { what: 'a recording is gone', ask: { ...ASK, takeIds: ['take-1', 'take-9'] }, code: 'take-not-found' },
+    { what: 'the recording is too short', ask: { ...ASK, takeIds: ['short'] }, code: 'sample-too-short' },
+    {
+      what: 'the recordings are too long together',
+      ask: { ...ASK, takeIds: ['take-1', 'take-1', 'take-1', 'short'] },
+      code: 'sample-too-long',
+    },
+  ])('is refused before anything is kept where $what', async ({ ask, code }) => {
+    expect(await world.maker.make(ask)).toMatchObject({ ok: false, fault: { code } });
+    expect(world.voices.size).toBe(0);
+    expect(world.jobs).toEqual([]);
+    expect(world.happened).toEqual([]);
+  });
+
+  it('with a name of 100 letters and spaces around it is taken', async () => {
+    const name = 'a'.repeat(100);
+    expect(await world.maker.make({ ...ASK, name: ` ${name} ` })).toMatchObject({ value: { name } });
+  });
+
+  it('is refused where the server speaks no such language, whatever the engine does', async () => {
+    world.broken.languages = ['en'];
+    expect(await world.maker.make({ ...ASK, language: 'de' })).toMatchObject({
+      ok: false,
+      fault: { code: 'language-unsupported', facts: { language: 'de' } },
+    });
+    expect((await world.maker.make(ASK)).ok).toBe(true);
+  });
+
+  it('is refused where its server is not the one in use', async () => {
+    world.broken.connect = true;
+    expect(await world.maker.make(ASK)).toEqual({
+      ok: false,
+      fault: { code: 'server-not-set', facts: { server: 'local' } },
+    });
+  });
+
+  it('that cannot be kept is not put in the queue', async () => {
+    world.broken.save = { code: 'settings-not-written' };
+    expect(await world.maker.make(ASK)).toMatchObject({ fault: { code: 'settings-not-written' } });
+    expect(world.jobs).toEqual([]);
+    expect(world.happened).toEqual([]);
+  });
+
+  it('that cannot be put in the queue is taken back', async () => {
+    world.broken.add = { code: 'journal-not-written', detail: 'ENOSPC' };
+    expect(await world.maker.make(ASK)).toMatchObject({
+      ok: false,
+      fault: { code: 'journal-not-written', detail: 'ENOSPC' },
+    });
+    expect(world.voices.size).toBe(0);
+    expect(world.happened).toEqual(['voice-1 waiting', 'shelf without voice-1', 'voice-1 gone']);
+  });
+});
+
+describe('a voice that is renamed', () => {
+  it('has the new name, trimmed', async () => {
+    await world.maker.make(ASK);
+    expect(world.maker.rename('voice-1', ' Grace ')).toMatchObject({
+      ok: true,
+      value: { name: 'Grace', updatedAt: 50 },
+    });
+    expect(world.voices.get('voice-1')?.name).toBe('Grace');
+  });
+
+  it.each([
+    { what: 'is not there', id: 'voice-9', name: 'Grace', code: 'voice-not-found' },
+    { what: 'would have no name', id: 'voice-1', name: ' \n', code: 'name-missing' },
+  ])('is refused where it $what', async ({ id, name, code }) => {
+    await world.maker.make(ASK);
+    expect(world.maker.rename(id, name)).toMatchObject({ ok: false, fault: { code } });
+    expect(world.voices.get('voice-1')?.name).toBe('Ada');
+  });
+});
+
+describe('a voice that is deleted', () => {
+  const trained = newVoice({ state: { status: 'completed', remoteId: 'r1' } });
+
+  it('is deleted on its server first, then its job is ended, then it is gone here', async () => {
+    world.voices.set('voice-1', trained);
+    expect(await world.maker.remove('voice-1')).toEqual({ ok: true });
+    expect(world.happened).toEqual([
+      'before removeVoice',
+      'after removeVoice',
+      'canceled job-1',
+      'shelf without voice-1',
+      'voice-1 gone',
+    ]);
+  });
+
+  it('and never reached a server is only deleted here', async () => {
+    world.voices.set('voice-1', newVoice());
+    expect(await world.maker.remove('voice-1')).toEqual({ ok: true });
+    expect(world.server.calls).toEqual([]);
+    expect(world.voices.size).toBe(0);
+  });
+
+  it('stays where its server cannot be asked', async () => {
+    world.voices.set('voice-1', trained);
+    world.server.failNext('removeVoice', { code: 'offline' });
+    expect(await world.maker.remove('voice-1')).toMatchObject({ ok: false, fault: { code: 'offline' } });
+    world.broken.connect = true;
+    expect(await world.maker.remove('voice-1')).toMatchObject({ fault: { code: 'server-not-set' } });
+    expect(world.voices.get('voice-1')).toBe(trained);
+    expect(world.happened).toEqual(['before removeVoice', 'after removeVoice']);
+  });
+
+  it('must be there', async () => {
+    expect(await world.maker.remove('voice-9')).toMatchObject({ fault: { code: 'voice-not-found' } });
+  });
+});
+
+describe('a voice follows its job', () => {
+  const job = (state: JobState, more: Partial<Job> = {}): Job => ({
+    ...{ id: 'job-1', kind: 'clone', lane: 'clone@local', notes: {}, tries: 0, createdAt: 1, state },
+    input: { voiceId: 'voice-1', server: 'local' },
+    ...more,
+  });
+  const fault = { code: 'training-failed' };
+  const failedVoice = newVoice({ state: { status: 'failed', fault } });
+
+  it.each<{ what: string; from: Voice; state: JobState; to: Voice['state']; wakes: boolean }>([
+    {
+      what: 'that failed',
+      from: newVoice(),
+      state: { status: 'failed', at: 1, fault },
+      to: { status: 'failed', fault },
+      wakes: true,
+    },
+    {
+      what: 'that was canceled',
+      from: newVoice(),
+      state: { status: 'canceled', at: 1 },
+      to: { status: 'failed', fault: { code: 'canceled' } },
+      wakes: true,
+    },
+    {
+      what: 'that was asked again',
+      from: failedVoice,
+      state: { status: 'waiting', why: 'turn', since: 1 },
+      to: { status: 'waiting' },
+      wakes: false,
+    },
+    {
+      what: 'that runs',
+      from: newVoice({ state: { status: 'uploading' } }),
+      state: { status: 'running', since: 1 },
+      to: { status: 'uploading' },
+      wakes: false,
+    },
+    {
+      what: 'that is done',
+      from: newVoice({ state: { status: 'completed', remoteId: 'r1' } }),
+      state: { status: 'done', at: 1, result: null },
+      to: { status: 'completed', remoteId: 'r1' },
+      wakes: true,
+    },
+  ])('$what', ({ from, state, to, wakes }) => {
+    world.voices.set('voice-1', from);
+    world.maker.follow(job(state));
+    expect(world.voices.get('voice-1')?.state).toEqual(to);
+    expect(world.released).toEqual(wakes ? ['voice:voice-1'] : []);
+  });
+
+  it.each([
+    { what: 'a line that is spoken', more: { kind: 'speak' } },
+    { what: 'an entry that cannot be read', more: { input: ['voice-1'] } },
+    { what: 'an entry without a voice', more: { input: null } },
+  ])('and no other: $what', ({ more }) => {
+    world.voices.set('voice-1', newVoice());
+    world.maker.follow(job({ status: 'failed', at: 1, fault }, more));
+    expect(world.voices.get('voice-1')?.state.status).toBe('waiting');
+    expect(world.released).toEqual([]);
+  });
+
+  it('and one that is not there any more is no trouble', () => {
+    world.maker.follow(job({ status: 'canceled', at: 1 }));
+    expect(world.voices.size).toBe(0);
+  });
+});
+
+describe('a move that cannot be kept', () => {
+  it('answers the voice as it is still kept, and tells nobody', () => {
+    const voice = newVoice();
+    world.voices.set('voice-1', voice);
+    world.broken.save = { code: 'settings-not-written' };
+    expect(world.maker.move('voice-1', { is: 'uploading' })).toBe(voice);
+    expect(world.happened).toEqual([]);
+  });
+});
