@@ -1,0 +1,54 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The sentence the new voice says; about three seconds. */
+export const SENTENCE = 'This is the first sentence that my new voice has ever spoken.';
+
+/** Records for `seconds` through the window, as a person would. */
+export async function record(page: Page, seconds: number): Promise<void> {
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await page.getByRole('button', { name: 'Stop recording' }).waitFor();
+  await page.waitForTimeout(seconds * 1000);
+  await page.getByRole('button', { name: 'Stop recording' }).click();
+  await page.getByRole('button', { name: 'Start recording' }).waitFor();
+}
+
+/** Fills in the form and makes a voice of the recording that is chosen. */
+export async function makeVoice(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Make a voice' }).click();
+  const form = page.getByRole('form', { name: 'Make a voice' });
+  await form.getByRole('textbox', { name: 'Name' }).fill(name);
+  await form.getByRole('checkbox').check();
+  await form.getByRole('button', { name: 'Make the voice' }).click();
+}
+
+/** Goes to one of the four stations. */
+export async function goTo(page: Page, station: 'Record' | 'Voices' | 'Speak' | 'Settings'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: station }).click();
+}
+
+/** Waits until the voice can speak. */
+export async function voiceIsReady(page: Page, name: string): Promise<void> {
+  await goTo(page, 'Voices');
+  await expect(
+    page.getByRole('article', { name }).getByRole('button', { name: 'Speak with it' }),
+  ).toBeEnabled({
+    timeout: 60_000,
+  });
+}
+
+/** Has the voice say the text and waits for the clip. */
+export async function speak(page: Page, name: string, text: string): Promise<void> {
+  await goTo(page, 'Voices');
+  await page.getByRole('article', { name }).getByRole('button', { name: 'Speak with it' }).click();
+  const desk = page.getByRole('main');
+  await desk.getByRole('textbox', { name: 'Text to speak' }).fill(text);
+  await desk.getByRole('button', { name: 'Speak', exact: true }).click();
+  await clipIsThere(page, text);
+}
+
+/** Waits for the clip of this text on the Speak screen. */
+export async function clipIsThere(page: Page, text: string): Promise<void> {
+  await expect(
+    page.getByRole('main').getByRole('article', { name: text }).getByRole('button', { name: 'Play' }),
+  ).toBeVisible({ timeout: 60_000 });
+}
