@@ -26,14 +26,13 @@ export async function goTo(page: Page, station: 'Record' | 'Voices' | 'Speak' | 
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: station }).click();
 }
 
-/** Waits until the voice can speak. */
+/** Waits until the voice is made: its card shows its stages no more, and no fault. */
 export async function voiceIsReady(page: Page, name: string): Promise<void> {
   await goTo(page, 'Voices');
-  await expect(
-    page.getByRole('article', { name }).getByRole('button', { name: 'Speak with it' }),
-  ).toBeEnabled({
-    timeout: 60_000,
-  });
+  const card = page.getByRole('article', { name });
+  await expect(card.getByText('Ready', { exact: false }).first()).toBeVisible({ timeout: 60_000 });
+  await expect(card.getByRole('list', { name: 'Stages' })).toHaveCount(0, { timeout: 60_000 });
+  await expect(card.getByRole('button', { name: 'Speak with it' })).toBeEnabled();
 }
 
 /** Has the voice say the text and waits for the clip. */

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { _electron, test } from '@playwright/test';
+import { launchApp, ROOT, temporaryHome } from '../e2e/launch.ts';
+import { writeSpeechFile } from '../e2e/speech-file.ts';
+import { EMPTY_BUTTON, makeEmptyApp } from './empty-window.ts';
+import { CAN_MEASURE_MEMORY, type Memory, memoryOf } from './memory.ts';
+import { expectItPlays, recordUntil, startRecording } from './recording.ts';
+import { report } from './report.ts';
+import { type StopTimes, stopToKept } from './stop-to-kept.ts';
+
+const RUNS = 5;
+/** Seconds into the recording. */
+const MEMORY_AT = 10;
+const STOP_AT = 12.5;
+
+/** Of one launch of the app. */
+interface Run {
+  readonly idle?: Memory;
+  readonly recording?: Memory;
+  readonly stop: StopTimes;
+}
+
+test('a recording of 12 s takes memory, and is stopped and kept', async () => {
+  const { home: sounds, remove } = temporaryHome();
+  const microphone = join(sounds, 'microphone.wav');
+  const runs: Run[] = [];
+  const empty: Memory[] = [];
+  try {
+    await writeSpeechFile(microphone, Math.ceil(STOP_AT));
+    for (let i = 0; i < RUNS; i++) {
+      runs.push(await recordOnce(microphone));
+      if (CAN_MEASURE_MEMORY) empty.push(await memoryOfEmpty());
+    }
+  } finally {
+    remove();
+  }
+  await reportStop(runs.map(({ stop }) => stop));
+  await reportMemory(runs, empty);
+});
+
+/** A fresh app on a fresh folder, so that each run is like the first. */
+async function recordOnce(microphone: string): Promise<Run> {
+  const { home, remove } = temporaryHome();
+  const { app, page } = await launchApp({ home, microphone });
+  const memory = () => (CAN_MEASURE_MEMORY ? memoryOf(app.process().pid ?? 0) : undefined);
+  try {
+    const idle = memory();
+    const startedAt = await startRecording(page);
+    await recordUntil(page, startedAt, MEMORY_AT);
+    const recording = memory();
+    await recordUntil(page, startedAt, STOP_AT);
+    const stop = await stopToKept(page, home);
+    await expectItPlays(page);
+    return { stop, ...(idle && recording && { idle, recording }) };
+  } finally {
+    await app.close();
+    remove();
+  }
+}
+
+/** The empty window after as many seconds as the recording one had. */
+async function memoryOfEmpty(): Promise<Memory> {
+  const { args, remove } = makeEmptyApp();
+  const app = await _electron.launch({ args: [...args], cwd: ROOT });
+  try {
+    const page = await app.firstWindow();
+    await page.getByRole('button', { name: EMPTY_BUTTON }).waitFor();
+    await page.waitForTimeout(2000);
+    return memoryOf(app.process().pid ?? 0);
+  } finally {
+    await app.close();
+    remove();
+  }
+}
+
+async function reportStop(stops: readonly StopTimes[]): Promise<void> {
+  const how = `From the click in the window on, for a take of ${STOP_AT} s, in a newly started app.`;
+  const target = { atMost: 150 };
+  await report(
+    {
+      name: 'Stop → take closed on disk and playable',
+      unit: 'ms',
+      values: stops.map(({ closed, playable }) => Math.max(closed, playable)),
+      target,
+      how: `${how} The later of the next and the last but one.`,
+    },
+    {
+      name: '  closed on disk, kept',
+      unit: 'ms',
+      values: stops.map(({ closed }) => closed),
+      target,
+      how: `${how} WAV header, file and description agree.`,
+    },
+    {
+      name: '  Start button ready',
+      unit: 'ms',
+      values: stops.map(({ ready }) => ready),
+      target,
+      how: `${how} Looked at once a frame.`,
+    },
+    {
+      name: '  every player of it can play',
+      unit: 'ms',
+      values: stops.map(({ playable }) => playable),
+      target,
+      how: `${how} \`canplay\` of the last <audio>; then Play is pressed and must play.`,
+    },
+  );
+}
+
+async function reportMemory(runs: readonly Run[], empty: readonly Memory[]): Promise<void> {
+  const how = 'PSS over all processes (Linux), in pairs: one launch of Timbre, one of an empty window.';
+  const over = (of: (run: Run) => number | undefined, base: (memory: Memory) => number) =>
+    runs.flatMap((run, i) => {
+      const [ours, theirs] = [of(run), empty[i]];
+      return ours === undefined || theirs === undefined ? [] : [ours - base(theirs)];
+    });
+  const pss = (memory: Memory) => memory.pss;
+  const dirty = (memory: Memory) => memory.privateDirty;
+  await report(
+    {
+      name: `Memory ${MEMORY_AT} s into a recording, over an empty window`,
+      unit: 'MB',
+      values: over(({ recording }) => recording?.pss, pss),
+      target: { atMost: 60 },
+      how,
+    },
+    {
+      name: '  of it private and written',
+      unit: 'MB',
+      values: over(({ recording }) => recording?.privateDirty, dirty),
+      how,
+    },
+    { name: '  before the recording', unit: 'MB', values: over(({ idle }) => idle?.pss, pss), how },
+    { name: '  empty window in all', unit: 'MB', values: empty.map(pss), how },
+  );
+}

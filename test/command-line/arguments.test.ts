@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommand } from '../../electron/command-line/arguments.ts';
+import { USAGE } from '../../electron/command-line/usage.ts';
+
+/** The words as a person types them, without quotes inside. */
+const words = (line: string) => line.split(' ').filter(Boolean);
+const CLONE = {
+  ...{ command: 'clone', words: ['a.wav'], name: 'Ada', gender: 'female', model: 'a2e', language: 'en' },
+  ...{ consent: false, 'no-wait': false, patience: 15, json: false },
+};
+const SAY = {
+  ...{ command: 'say', words: ['Hello'], voice: 'Ada', speed: 1, 'no-wait': false, patience: 15 },
+  json: false,
+};
+
+describe('a command is understood', () => {
+  it.each([
+    { line: 'clone a.wav --name Ada --gender female', command: CLONE },
+    {
+      line: 'clone a.wav b.mp3 --name Ada --gender male --model minimax --language YUE --consent --json',
+      command: {
+        ...{ ...CLONE, words: ['a.wav', 'b.mp3'], gender: 'male', model: 'minimax', language: 'yue' },
+        ...{ consent: true, json: true },
+      },
+    },
+    {
+      line: '--json clone --name Ada a.wav --gender=female --no-wait --patience 0',
+      command: { ...CLONE, 'no-wait': true, patience: 0, json: true },
+    },
+    { line: 'say Hello --voice Ada', command: SAY },
+    {
+      line: 'say Hello --voice Ada --out /tmp/Ada.WAV --speed 1.5 --patience 2.5',
+      command: { ...SAY, out: '/tmp/Ada.WAV', speed: 1.5, patience: 2.5 },
+    },
+    { line: 'say --voice Ada -- --help', command: { ...SAY, words: ['--help'] } },
+    { line: 'voices', command: { command: 'voices', words: [], json: false } },
+    { line: 'jobs --json', command: { command: 'jobs', words: [], json: true } },
+    { line: 'run', command: { command: 'run', words: [], json: false } },
+    { line: 'help', command: { command: 'help', words: [], json: false } },
+    { line: '', command: { command: 'help', words: [], json: false } },
+    { line: 'serve', command: { command: 'serve', words: [], port: 8787, json: false } },
+    { line: 'serve --port 0', command: { command: 'serve', words: [], port: 0, json: false } },
+  ])('$line', ({ line, command }) => {
+    expect(parseCommand(words(line))).toEqual({ ok: true, value: command });
+  });
+
+  it('with a text of several words, and one that is empty', () => {
+    const said = (text: string) => parseCommand(['say', text, '--voice', 'Ada Lovelace']);
+    expect(said('Hello, world!')).toMatchObject({
+      value: { words: ['Hello, world!'], voice: 'Ada Lovelace' },
+    });
+    expect(said('')).toMatchObject({ value: { words: [''] } });
+  });
+});
+
+describe('wrong usage is told with its reason', () => {
+  it.each([
+    { line: 'sing', reason: 'there is no command “sing”' },
+    { line: 'Clone a.wav', reason: 'there is no command “Clone”' },
+    { line: 'clone --name Ada --gender female', reason: 'clone needs at least one FILE' },
+    { line: 'clone a.wav --gender female', reason: '--name is missing' },
+    { line: 'clone a.wav --name Ada', reason: '--gender is female or male' },
+    { line: 'clone a.wav --name Ada --gender x', reason: '--gender is female or male' },
+    {
+      line: 'clone a.wav --name Ada --gender male --model x',
+      reason: '--model is one of a2e, minimax, cartesia, elevenlabs',
+    },
+    {
+      line: 'clone a.wav --name Ada --gender male --language english',
+      reason: '--language is a code such as en',
+    },
+    { line: 'say --voice Ada', reason: 'say needs one TEXT (in quotes)' },
+    { line: 'say Hello world --voice Ada', reason: 'say needs one TEXT (in quotes)' },
+    { line: 'say Hello', reason: '--voice is missing' },
+    { line: 'say Hello --voice Ada --out a.mp3', reason: '--out is a .wav file' },
+    { line: 'say Hello --voice Ada --speed fast', reason: '--speed is a number' },
+    { line: 'say Hello --voice Ada --port 1', reason: 'say has no option --port' },
+    { line: 'voices --consent --name x', reason: 'voices has no option --consent, --name' },
+    { line: 'voices Ada', reason: 'voices takes no words' },
+    { line: 'serve 8787', reason: 'serve takes no words' },
+    { line: 'serve --port x', reason: /^--port: Invalid input/ },
+    { line: 'serve --port 65536', reason: /^--port: Too big/ },
+    { line: 'serve --port 1.5', reason: /^--port: Invalid input/ },
+    { line: 'say Hello --voice Ada --patience -1', reason: /patience/ },
+    { line: 'say Hello --voice Ada --patience=-1', reason: /^--patience: Too small/ },
+    { line: 'say Hello --voice Ada --patience soon', reason: /^--patience: Invalid input/ },
+    { line: 'say Hello --voice', reason: /--voice/ },
+    { line: 'voices --json=yes', reason: /--json/ },
+    { line: 'voices --verbose', reason: /--verbose/ },
+  ])('$line: $reason', ({ line, reason }) => {
+    const parsed = parseCommand(words(line));
+    expect(parsed).toMatchObject({ ok: false, fault: { code: 'wrong-usage' } });
+    const detail = parsed.ok ? '' : parsed.fault.detail;
+    if (typeof reason === 'string') expect(detail).toBe(reason);
+    else expect(detail).toMatch(reason);
+  });
+});
+
+it('the usage names every command and every option', () => {
+  for (const name of ['clone', 'say', 'voices', 'jobs', 'run', 'serve', 'help'])
+    expect(USAGE).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
+  const options = 'name gender model language consent voice out speed port no-wait patience json';
+  for (const name of options.split(' ')) expect(USAGE).toContain(`--${name}`);
+});

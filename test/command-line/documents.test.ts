@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import {
+  clipDocument,
+  jobDocument,
+  jobLine,
+  voiceDocument,
+  voiceLine,
+} from '../../electron/command-line/documents.ts';
+import type { JobView } from '../../electron/contract/calls.ts';
+import type { Clip } from '../../electron/speaking/clip.ts';
+import { newVoice } from '../cloning/clone-world.ts';
+
+const VOICE = {
+  ...{ id: 'voice-1', name: 'Ada', server: 'local', model: 'a2e', language: 'en', gender: 'female' },
+};
+const CLIP: Clip = {
+  ...{ id: 'clip-1', jobId: 'j', voiceId: 'voice-1', voiceName: 'Ada', server: 'local', text: 'Hello.' },
+  ...{ speed: 1, createdAt: 1, sampleRate: 24_000, samples: 36_001, state: { status: 'kept' } },
+};
+
+describe('a voice as JSON', () => {
+  it('has exactly these fields', () => {
+    expect(voiceDocument(newVoice({ state: { status: 'completed', remoteId: 'r1' } }))).toStrictEqual({
+      ...VOICE,
+      ...{ status: 'completed', remoteId: 'r1', stock: false },
+    });
+  });
+
+  it('has no remote id before it was sent', () => {
+    expect(voiceDocument(newVoice())).toStrictEqual({
+      ...VOICE,
+      ...{ status: 'waiting', remoteId: null, stock: false },
+    });
+  });
+
+  it('names the stock voice that stands in for a clone', () => {
+    const state = { status: 'completed', remoteId: 'r1', stock: 'slt' } as const;
+    expect(voiceDocument(newVoice({ state }))).toStrictEqual({
+      ...VOICE,
+      ...{ status: 'completed', remoteId: 'r1', stock: true, stockVoice: 'slt' },
+    });
+  });
+
+  it('tells the fault where it failed', () => {
+    const fault = { code: 'training-failed', detail: 'two speakers' };
+    expect(voiceDocument(newVoice({ state: { status: 'failed', fault } }))).toStrictEqual({
+      ...VOICE,
+      ...{ status: 'failed', remoteId: null, stock: false, fault },
+    });
+  });
+
+  it('is one line for a person, who is told what is no clone', () => {
+    expect(voiceLine(newVoice())).toBe('Ada: waiting, a2e, en, on local');
+    const state = { status: 'completed', remoteId: 'r1', stock: 'slt' } as const;
+    expect(voiceLine(newVoice({ state }))).toMatch(/\(a stock voice, not a clone\)$/);
+  });
+});
+
+describe('a clip as JSON', () => {
+  it('has exactly these fields, its length to the millisecond', () => {
+    expect(clipDocument(CLIP, '/out/a.wav')).toStrictEqual({
+      ...{ id: 'clip-1', path: '/out/a.wav', seconds: 1.5, voice: 'Ada', server: 'local', stock: false },
+    });
+  });
+
+  it('names the stock voice that spoke', () => {
+    expect(clipDocument({ ...CLIP, stock: 'slt' }, '/a.wav')).toMatchObject({
+      stock: true,
+      stockVoice: 'slt',
+    });
+  });
+});
+
+describe('an entry of the queue as JSON', () => {
+  const view = (state: JobView['state'], text?: string): JobView => ({
+    ...{ id: 'j', kind: 'speak', createdAt: 1, voiceId: 'v', state },
+    ...(text !== undefined && { text }),
+  });
+
+  it('has its state spread out', () => {
+    const state = { status: 'waiting', why: 'network', since: 2, retryAt: 3 } as const;
+    expect(jobDocument(view(state, 'Hello.'))).toStrictEqual({
+      ...{ id: 'j', kind: 'speak', status: 'waiting', createdAt: 1, voiceId: 'v', text: 'Hello.' },
+      ...{ why: 'network', since: 2, retryAt: 3 },
+    });
+  });
+
+  it.each<{ state: JobView['state']; text?: string; line: string }>([
+    {
+      state: { status: 'waiting', why: 'voice', since: 1 },
+      text: 'Hi',
+      line: 'j: speak waiting for voice: Hi',
+    },
+    { state: { status: 'running', since: 1 }, line: 'j: speak running' },
+    { state: { status: 'failed', at: 1, fault: { code: 'tls' } }, line: 'j: speak failed (tls)' },
+    {
+      state: { status: 'done', at: 1, result: null },
+      text: 'x'.repeat(99),
+      line: `j: speak done: ${'x'.repeat(60)}`,
+    },
+  ])('is one line for a person: $line', ({ state, text, line }) => {
+    expect(jobLine(view(state, text))).toBe(line);
+  });
+});

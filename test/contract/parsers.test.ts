@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { CALL_NAMES, type CallName, mediaPath } from '../../electron/contract/calls.ts';
+import { parsers } from '../../electron/contract/parsers.ts';
+
+const VOICE = {
+  ...{ name: 'Ada', takeIds: ['take-1'], model: 'a2e', language: 'en', gender: 'female', consent: true },
+};
+const take = { takeId: 'take-20261123-094155-1f0c9a2be4' };
+const without = (what: object, name: string) =>
+  Object.fromEntries(Object.entries(what).filter(([key]) => key !== name));
+
+/** What each call takes, and what it refuses besides what every call refuses. */
+const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly unknown[] }>> = {
+  'app.open': { good: [null], bad: [undefined, 0, 'null'] },
+  'settings.change': {
+    good: [{}, { bitDepth: 24 }, { microphoneId: null, appearance: 'dark', lastVoiceId: 'v' }],
+    bad: [
+      { bitDepth: 32 },
+      { bitDepth: undefined },
+      { microphoneId: 7 },
+      { microphoneId: 'x'.repeat(501) },
+      { appearance: 'pink' },
+    ],
+  },
+  'microphone.ask': { good: [null], bad: [undefined] },
+  'microphone.openSystemSettings': { good: [null], bad: [undefined] },
+  'take.begin': {
+    good: [
+      { device: '', sampleRate: 8000 },
+      { device: 'Desk', sampleRate: 768_000 },
+    ],
+    bad: [7999, 768_001, 44_100.5, '48000', Number.NaN, Number.POSITIVE_INFINITY].map((sampleRate) => ({
+      device: 'Desk',
+      sampleRate,
+    })),
+  },
+  'take.stop': {
+    good: [
+      { ...take, samples: 0 },
+      { ...take, samples: 2_880_000 },
+    ],
+    bad: [-1, 0.5, '7', 2 ** 60].map((samples) => ({ ...take, samples })),
+  },
+  'take.discard': { good: [take], bad: [{ takeId: '' }] },
+  'take.restore': { good: [take], bad: [{ takeId: 'a/b' }] },
+  'voice.make': {
+    good: [VOICE, { ...VOICE, consent: false, takeIds: [], name: '' }, { ...VOICE, language: 'yue' }],
+    bad: [
+      ...Object.keys(VOICE).map((name) => without(VOICE, name)),
+      { ...VOICE, model: 'other' },
+      { ...VOICE, language: 'EN' },
+      { ...VOICE, language: 'en-US' },
+      { ...VOICE, gender: 'x' },
+      { ...VOICE, consent: 'yes' },
+      { ...VOICE, takeIds: ['../x'] },
+      { ...VOICE, takeIds: Array(101).fill('t') },
+      { ...VOICE, name: 'x'.repeat(1001) },
+    ],
+  },
+  'voice.rename': {
+    good: [{ voiceId: 'v', name: '' }],
+    bad: [{ voiceId: 'v' }, { voiceId: 'v', name: 'x'.repeat(1_000_000) }],
+  },
+  'voice.remove': { good: [{ voiceId: 'v' }], bad: [{ voiceId: 'v\n' }] },
+  'speech.say': {
+    good: [
+      { voiceId: 'v', text: '', speed: 1 },
+      { voiceId: 'v', text: 'x'.repeat(1_000_000), speed: 9 },
+    ],
+    bad: [
+      { voiceId: 'v', text: 'x'.repeat(1_000_001), speed: 1 },
+      { voiceId: 'v', text: 'x', speed: Number.NaN },
+      { voiceId: 'v', text: 'x', speed: '1' },
+      { voiceId: 'v', text: ['x'], speed: 1 },
+    ],
+  },
+  'job.retry': { good: [{ jobId: 'j' }], bad: [{ jobId: 'x'.repeat(101) }] },
+  'job.cancel': { good: [{ jobId: 'j' }], bad: [{ jobId: null }] },
+  'clip.discard': { good: [{ clipId: 'c' }], bad: [{ clipId: '..' }] },
+  'clip.restore': { good: [{ clipId: 'c' }], bad: [{ clipId: {} }] },
+  'clip.saveAs': { good: [{ clipId: 'c' }], bad: [{ clipId: 'c', path: '/etc/passwd' }] },
+  'folder.show': {
+    good: [{ what: 'home' }, { what: 'take', id: 't' }],
+    bad: [{ what: 'root' }, { what: 'take', id: '../t' }, { what: 'take', id: undefined }],
+  },
+  'server.check': { good: [null], bad: [undefined] },
+};
+
+const JUNK: readonly unknown[] = [
+  ...[undefined, true, 0, -1, '', 'take', [], [null], () => 1, Symbol('x'), 1n],
+  'x'.repeat(2_000_000),
+  { takeId: { $ne: null } },
+];
+const takesNothing = (name: CallName) => CALLS[name].good.includes(null);
+
+describe.each(CALL_NAMES)('%s', (name) => {
+  it('takes what it should, as it is', () => {
+    for (const ask of CALLS[name].good)
+      expect(parsers[name].safeParse(ask)).toEqual({ success: true, data: ask });
+  });
+
+  it('refuses what comes close', () => {
+    for (const ask of CALLS[name].bad)
+      expect({ ask, taken: parsers[name].safeParse(ask).success }).toEqual({ ask, taken: false });
+  });
+
+  it('refuses junk', () => {
+    for (const ask of JUNK) expect(parsers[name].safeParse(ask).success).toBe(false);
+    expect(parsers[name].safeParse(null).success).toBe(takesNothing(name));
+  });
+
+  it('refuses what it was not asked for', () => {
+    for (const ask of CALLS[name].good) {
+      if (ask === null) continue;
+      expect(parsers[name].safeParse({ ...(ask as object), extra: 1 }).success).toBe(false);
+    }
+  });
+
+  it('lets nothing reach the prototype of objects', () => {
+    for (const ask of CALLS[name].good) {
+      const text = JSON.stringify(ask ?? {});
+      for (const key of ['__proto__', 'constructor', 'prototype']) {
+        const body = text.slice(1, -1);
+        const poisoned = JSON.parse(`{"${key}":{"polluted":1}${body ? `,${body}` : ''}}`);
+        const parsed = parsers[name].safeParse(poisoned);
+        const data: unknown = parsed.success ? parsed.data : {};
+        expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+        expect(data).not.toHaveProperty('polluted');
+        expect({}).not.toHaveProperty('polluted');
+      }
+    }
+  });
+});
+
+describe('an id', () => {
+  it.each(['..', '.', 'a.b', 'a/b', 'a\\b', 'a b', 'ä', '', 'a\0', '%2e%2e', 'a\n', 'x'.repeat(101)])(
+    'is never %j',
+    (takeId) => {
+      expect(parsers['take.discard'].safeParse({ takeId }).success).toBe(false);
+    },
+  );
+});
+
+it('sound is fetched by kind and id', () => {
+  expect(mediaPath('takes', 't-1')).toBe('/media/takes/t-1.wav');
+  expect(mediaPath('clips', 'c-1')).toBe('/media/clips/c-1.wav');
+});

@@ -1,0 +1,251 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { encodeWav } from '../../electron/recording/wav.ts';
+import { startCountingServer } from './counting-server.ts';
+import { readSound } from './kept.ts';
+import { launchApp, ROOT, temporaryHome } from './launch.ts';
+import { writeSpeechFile } from './speech-file.ts';
+
+interface Ran {
+  readonly code: number | null;
+  readonly document: { readonly [key: string]: unknown } & { readonly error?: { readonly code: string } };
+  readonly all: string;
+}
+
+/** Starts the built command line on this data folder. */
+function start(
+  home: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('TIMBRE_')),
+  );
+  return spawn(process.execPath, [join(ROOT, 'out/main/timbre.cjs'), ...words, '--json'], {
+    env: { ...inherited, ...env, TIMBRE_HOME: home },
+  });
+}
+
+/** Runs it to its end; stdout must be exactly one JSON document. */
+async function timbre(
+  home: string,
+  words: readonly string[],
+  env?: Readonly<Record<string, string>>,
+): Promise<Ran> {
+  return finished(start(home, words, env));
+}
+
+async function finished(child: ChildProcess): Promise<Ran> {
+  let stdout = '';
+  let all = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    stdout += chunk;
+    all += chunk;
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    all += chunk;
+  });
+  const code = await new Promise<number | null>((done) => child.once('close', done));
+  return { code, document: JSON.parse(stdout), all };
+}
+
+const CLONE = ['--name', 'Ada', '--gender', 'female', '--model', 'a2e', '--language', 'en', '--consent'];
+
+/** A data folder and a folder for files, both temporary. */
+async function withFolders(play: (home: string, files: string) => Promise<void>): Promise<void> {
+  const { home: root, remove } = temporaryHome();
+  const [home, files] = [join(root, 'home'), join(root, 'files')];
+  mkdirSync(files);
+  await play(home, files);
+  remove();
+}
+
+/** Seconds of a 200 Hz tone whose loudness moves, or of silence. */
+function writeTone(path: string, seconds: number, level = 0.3): string {
+  const samples = Float32Array.from({ length: seconds * 16_000 }, (_, i) => {
+    return level * Math.sin((i * 2 * Math.PI * 200) / 16_000) * (0.6 + 0.4 * Math.sin(i / 3000));
+  });
+  writeFileSync(path, encodeWav({ sampleRate: 16_000, samples }, 16));
+  return path;
+}
+
+test('clone and say, without a window', async () => {
+  await withFolders(async (home, files) => {
+    const sample = join(files, 'sample.wav');
+    await writeSpeechFile(sample, 14);
+    const cloned = await timbre(home, ['clone', sample, ...CLONE]);
+    expect(cloned.code).toBe(0);
+    expect(cloned.document['voice']).toMatchObject({
+      ...{
+        name: 'Ada',
+        server: 'local',
+        model: 'a2e',
+        language: 'en',
+        gender: 'female',
+        status: 'completed',
+      },
+      ...{
+        stock: true,
+        id: expect.stringMatching(/^voice-/),
+        remoteId: expect.stringMatching(/^[0-9a-f]{24}$/),
+      },
+    });
+    const out = join(files, 'out.wav');
+    const text = 'The quick brown fox jumps over the lazy dog.';
+    const said = await timbre(home, ['say', text, '--voice', 'ada', '--out', out]);
+    expect(said.code).toBe(0);
+    expect(said.document['clip']).toMatchObject({ path: out, voice: 'Ada', server: 'local', stock: true });
+    const sound = readSound(out);
+    expect(sound.sampleRate).toBeGreaterThanOrEqual(16_000);
+    const seconds = sound.samples.length / sound.sampleRate;
+    expect(seconds).toBeGreaterThan(1.5);
+    expect(seconds).toBeLessThan(6);
+    expect((said.document['clip'] as { seconds: number }).seconds).toBeCloseTo(seconds, 2);
+    expect((await timbre(home, ['jobs'])).document['jobs']).toHaveLength(2);
+    expect((await timbre(home, ['voices'])).document['voices']).toHaveLength(1);
+  });
+});
+
+test('bad input gets its own code, and nothing stays behind', async () => {
+  await withFolders(async (home, files) => {
+    const text = join(files, 'text.wav');
+    writeFileSync(text, 'This is no sound, whatever its name says.\n'.repeat(100));
+    const good = writeTone(join(files, 'good.wav'), 12);
+    const long = [writeTone(join(files, 'long1.wav'), 45), writeTone(join(files, 'long2.wav'), 45)];
+    const rows: readonly (readonly [words: readonly string[], code: string, exit: number])[] = [
+      [['clone', text, ...CLONE], 'not-audio', 1],
+      [['clone', writeTone(join(files, 'short.wav'), 3), ...CLONE], 'sample-too-short', 1],
+      [['clone', writeTone(join(files, 'ninety.wav'), 90), ...CLONE], 'sample-too-long', 1],
+      [['clone', ...long, ...CLONE], 'sample-too-long', 1],
+      [['clone', writeTone(join(files, 'silent.wav'), 20, 0), ...CLONE], 'sample-silent', 1],
+      [['clone', join(files, 'nowhere.wav'), ...CLONE], 'file-not-found', 1],
+      [['clone', good, ...CLONE.slice(0, -1)], 'consent-missing', 1],
+      [['clone', good, ...CLONE, '--language', 'de'], 'language-unsupported', 1],
+      [['clone', good, ...CLONE, '--model', 'other'], 'wrong-usage', 2],
+      [['say', 'Hello.', '--voice', 'Nobody'], 'voice-not-found', 1],
+      [['say', '--voice', 'Ada'], 'wrong-usage', 2],
+      [['sing'], 'wrong-usage', 2],
+    ];
+    for (const [words, code, exit] of rows) {
+      const { document, code: exited } = await timbre(home, words);
+      expect(document.error?.code, words.join(' ')).toBe(code);
+      expect(exited, words.join(' ')).toBe(exit);
+    }
+    expect(readdirSync(join(home, 'takes'))).toEqual([]);
+    expect((await timbre(home, ['jobs'])).document['jobs']).toEqual([]);
+  });
+});
+
+test('a server elsewhere: all of it works there, and the token is nowhere to be found', async () => {
+  await withFolders(async (home, files) => {
+    const sample = join(files, 'sample.wav');
+    await writeSpeechFile(sample, 14);
+    const server = await startCountingServer({ folder: join(files, 'server') });
+    const env = { TIMBRE_SERVER_URL: server.url, TIMBRE_TOKEN: server.token };
+    const wrong = await timbre(home, ['clone', sample, ...CLONE], { ...env, TIMBRE_TOKEN: 'sk_wrong.token' });
+    expect(wrong.document.error?.code).toBe('token-refused');
+    const cloned = await timbre(home, ['clone', sample, ...CLONE], env);
+    expect(cloned.document['voice']).toMatchObject({ server: server.url, status: 'completed' });
+    const said = await timbre(home, ['say', 'It works elsewhere too.', '--voice', 'Ada'], env);
+    expect(said.document['clip']).toMatchObject({ voice: 'Ada', server: server.url });
+    expect(server.count('POST training')).toBe(1);
+    expect(server.count('POST send_tts')).toBe(1);
+    await server.close();
+
+    const local = await timbre(home, ['say', 'Hello.', '--voice', 'Ada']);
+    expect(local.document.error?.code).toBe('voice-not-found');
+    const outputs = [wrong, cloned, said, local].map(({ all }) => all).join('');
+    for (const secret of [server.token, 'sk_wrong.token']) {
+      expect(outputs).not.toContain(secret);
+      for (const file of filesUnder(home)) expect(readFileSync(file).includes(secret), file).toBe(false);
+    }
+  });
+});
+
+test('without a network the job is left in the queue, and done when there is one', async () => {
+  await withFolders(async (home, files) => {
+    const sample = join(files, 'sample.wav');
+    await writeSpeechFile(sample, 14);
+    const port = 38_917;
+    const env = {
+      TIMBRE_SERVER_URL: `http://127.0.0.1:${port}`,
+      TIMBRE_TOKEN: 'sk_test.a-token.that-must-appear-nowhere',
+    };
+    const cloned = await timbre(home, ['clone', sample, ...CLONE, '--patience', '1'], env);
+    expect([cloned.code, cloned.document.error?.code]).toEqual([1, 'offline']);
+    const asked = await timbre(
+      home,
+      ['say', 'Spoken when there is a network.', '--voice', 'Ada', '--no-wait'],
+      env,
+    );
+    expect(asked.code).toBe(0);
+
+    const running = start(home, ['run'], env);
+    const ended = finished(running);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const server = await startCountingServer({ folder: join(files, 'server'), port });
+    const { code, document } = await ended;
+    expect(code).toBe(0);
+    expect((document['jobs'] as { status: string }[]).map(({ status }) => status)).toEqual(['done', 'done']);
+    expect([server.count('POST training'), server.count('POST send_tts')]).toEqual([1, 1]);
+    await server.close();
+    expect(readdirSync(join(home, 'clips')).filter((name) => name.endsWith('.wav'))).toHaveLength(1);
+  });
+});
+
+test('Ctrl-C leaves the job in the queue, and a killed run submits no second time', async () => {
+  await withFolders(async (home, files) => {
+    const sample = join(files, 'sample.wav');
+    await writeSpeechFile(sample, 14);
+    const server = await startCountingServer({ folder: join(files, 'server'), trainingDelayMs: 3000 });
+    const env = { TIMBRE_SERVER_URL: server.url, TIMBRE_TOKEN: server.token };
+    const first = start(home, ['clone', sample, ...CLONE], env);
+    const ended = finished(first);
+    await expect.poll(() => server.count('POST training')).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    first.kill('SIGINT');
+    expect((await ended).document.error?.code).toBe('stopped');
+
+    const second = start(home, ['run'], env);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    second.kill('SIGKILL');
+    await new Promise((resolve) => second.once('close', resolve));
+    expect((await timbre(home, ['run'], env)).code).toBe(0);
+    expect(server.count('POST training')).toBe(1);
+    await server.close();
+  });
+});
+
+test('the app and the command line never write the same folder at once', async () => {
+  await withFolders(async (home) => {
+    const { app } = await launchApp({ home });
+    const refused = await timbre(home, ['run']);
+    expect([refused.code, refused.document.error?.code]).toEqual([1, 'folder-in-use']);
+    expect((await timbre(home, ['voices'])).code).toBe(0);
+    await app.close();
+    expect((await timbre(home, ['run'])).code).toBe(0);
+  });
+});
+
+test('serve: another program can use this computer as its server', async () => {
+  await withFolders(async (home, files) => {
+    const sample = join(files, 'sample.wav');
+    await writeSpeechFile(sample, 14);
+    const serving = start(home, ['serve', '--port', '0'], { TIMBRE_TOKEN: 'a-token-of-my-own' });
+    const url = await new Promise<string>((resolve) => {
+      serving.stdout?.once('data', (chunk: Buffer) => resolve(JSON.parse(chunk.toString()).server.url));
+    });
+    const env = { TIMBRE_SERVER_URL: url, TIMBRE_TOKEN: 'a-token-of-my-own' };
+    expect((await timbre(home, ['clone', sample, ...CLONE], env)).code).toBe(0);
+    serving.kill('SIGTERM');
+    expect(await new Promise((resolve) => serving.once('close', resolve))).toBe(0);
+  });
+});
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+}
