@@ -1,11 +1,11 @@
 import { copyFile } from 'node:fs/promises';
 import type { CallName, Calls, JobView, Snapshot } from '../contract/calls.ts';
 import type { Desktop } from '../contract/desktop.ts';
+import { writeFault } from '../disk/write-fault.ts';
 import type { Job } from '../jobs/job.ts';
 import { UNDO_MS } from '../library/take-shelf.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import type { Take } from '../recording/take.ts';
-import { writeFault } from '../recording/take-file.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Clip } from '../speaking/clip.ts';
 import { say } from '../speaking/speaker.ts';
@@ -135,7 +135,7 @@ async function saveAs(
 /** The first 50 characters of a text without anything that a file name cannot hold. */
 function inFileName(text: string): string {
   return text
-    .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}'-]+/gu, ' ')
     .trim()
     .slice(0, 50)
     .trim();

@@ -7,7 +7,10 @@ import { jobDocument } from './documents.ts';
 import type { Ending, World } from './world.ts';
 
 /** `timbre run`: takes up what is unfinished and works until nothing waits or runs; without a network it waits for it. */
-export async function run({ runner }: Stations, world: World): Promise<Ending> {
+export async function run(
+  { runner }: Pick<Stations, 'runner'>,
+  world: Pick<World, 'signal' | 'tell'>,
+): Promise<Ending> {
   const unfinished = new Set(runner.list().flatMap(({ id, state }) => (isSettled(state) ? [] : [id])));
   let told = '';
   const undo = runner.onChange((job) => {

@@ -2,7 +2,7 @@ import { copyFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { newId } from '../boot/ids.ts';
 import type { Stations } from '../boot/stations.ts';
-import { writeFault } from '../recording/take-file.ts';
+import { writeFault } from '../disk/write-fault.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { say as takeOn } from '../speaking/speaker.ts';
 import type { SayCommand } from './arguments.ts';

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { writeWhole } from '../disk/write-atomic.ts';
+import type { WriteFaultCode } from '../disk/write-fault.ts';
 import type { Pcm } from '../recording/wav.ts';
 import { encodeWav } from '../recording/wav.ts';
 import { fail, type Result } from '../result.ts';
 import type { Clip, SpeakingFaultCode } from '../speaking/clip.ts';
-import { openRecordFolder, writeWhole } from './record-folder.ts';
+import { openRecordFolder } from './record-folder.ts';
 
-type ClipFault = SpeakingFaultCode | 'disk-full' | 'not-written';
+type ClipFault = SpeakingFaultCode | WriteFaultCode;
 
 const clipSchema: z.ZodType<Clip> = z.object({
   id: z.string().regex(/^[\w-]+$/),

@@ -1,9 +1,8 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFault } from '../recording/take-file.ts';
+import { PART_ENDING, writeWhole } from '../disk/write-atomic.ts';
+import type { WriteFaultCode } from '../disk/write-fault.ts';
 import { ok, type Result } from '../result.ts';
-
-type WriteFaultCode = 'disk-full' | 'not-written';
 
 /** A folder of sounds, `<id>.wav`, each with its description beside it, `<id>.json`. */
 export interface RecordFolder<T extends { readonly id: string }> {
@@ -31,7 +30,10 @@ export async function openRecordFolder<
   const { folder, parse, onUnreadable } = options;
   await mkdir(folder, { recursive: true });
   const records = new Map<string, T>();
-  for (const name of (await readdir(folder)).filter((name) => name.endsWith('.json'))) {
+  const names = await readdir(folder);
+  for (const name of names.filter((name) => name.endsWith(PART_ENDING)))
+    await rm(join(folder, name), { force: true });
+  for (const name of names.filter((name) => name.endsWith('.json'))) {
     const record = await readRecord(join(folder, name), parse);
     if (record && name === `${record.id}.json`) records.set(record.id, record);
     else onUnreadable(name);
@@ -59,27 +61,5 @@ async function readRecord<T>(path: string, parse: (value: unknown) => T | undefi
     return parse(JSON.parse(await readFile(path, 'utf8')));
   } catch {
     return undefined;
-  }
-}
-
-/** Replaces a file so that a kill at any instant leaves the old or the new one, whole. */
-export async function writeWhole(
-  path: string,
-  content: string | Uint8Array,
-): Promise<Result<void, WriteFaultCode>> {
-  const temporary = `${path}.new`;
-  try {
-    const file = await open(temporary, 'w');
-    try {
-      await file.writeFile(content);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-    return ok(undefined);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    return writeFault(error);
   }
 }

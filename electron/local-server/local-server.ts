@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { lockFolder } from '../disk/folder-lock.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { lockFolder } from './folder-lock.ts';
 import { makeGuard } from './guard.ts';
 import { makeRouter } from './router.ts';
 import { makeRoutes } from './routes.ts';
@@ -39,7 +39,7 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-export type LocalServerFault = 'port-taken' | 'folder-not-usable' | 'folder-in-use';
+export type LocalServerFault = 'port-taken' | 'folder-not-usable' | 'folder-in-use' | 'disk-full';
 
 const HOST = '127.0.0.1';
 
@@ -76,9 +76,9 @@ async function start(
   const { folder, token, synthesizer, now = Date.now, onDefect = () => {} } = options;
   const folders = { samples: join(folder, 'samples'), speech: join(folder, 'speech') };
   for (const each of Object.values(folders)) await mkdir(each, { recursive: true });
-  const lock = await lockFolder(folder);
+  const lock = lockFolder(folder, 'a server on this computer');
   if (!lock.ok) return lock;
-  undo.push(lock.value.release);
+  undo.push(async () => lock.value.release());
   const shelf = await openVoiceShelf(folder);
   if (!shelf.ok) return shelf;
   undo.push(shelf.value.settled);

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { A2E_MODELS } from '../a2e/wire.ts';
+import { writeAtomic } from '../disk/write-atomic.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { writeAtomic } from './atomic-file.ts';
 import { STOCK_VOICE_NAMES } from './stock-voices.ts';
 
 const voiceShape = z.object({

@@ -1,12 +1,11 @@
 import { open } from 'node:fs/promises';
-import { type Fault, fail, ok, type Result } from '../result.ts';
-import type { BitDepth, RecordingFaultCode } from './take.ts';
+import { type WriteFaultCode, writeFault } from '../disk/write-fault.ts';
+import { ok, type Result } from '../result.ts';
+import type { BitDepth } from './take.ts';
 import { encodePcm, WAV_HEADER_BYTES, wavHeader } from './wav.ts';
 
 /** How often the growing file is forced to the disk itself, in milliseconds: what a power cut can cost. */
 const SYNC_EVERY_MS = 1000;
-
-type WriteFault = Extract<RecordingFaultCode, 'disk-full' | 'not-written'>;
 
 /** A WAV file that grows while it is recorded. */
 export interface TakeFile {
@@ -17,9 +16,9 @@ export interface TakeFile {
    * after every single write: a kill in between costs only what the header does not name yet. After a failure
    * nothing more is written and what was named before stays.
    */
-  append(samples: Float32Array): Promise<Result<void, WriteFault>>;
+  append(samples: Float32Array): Promise<Result<void, WriteFaultCode>>;
   /** Forces everything to disk and closes; fails with what stopped an earlier write. */
-  close(): Promise<Result<number, WriteFault>>;
+  close(): Promise<Result<number, WriteFaultCode>>;
 }
 
 /** What a growing file needs of the file it is written to; a `FileHandle` is one. */
@@ -40,7 +39,7 @@ export async function createTakeFile(options: {
   /** Hz. */
   sampleRate: number;
   bitDepth: BitDepth;
-}): Promise<Result<TakeFile, WriteFault>> {
+}): Promise<Result<TakeFile, WriteFaultCode>> {
   const { path, sampleRate, bitDepth } = options;
   try {
     return await beginTakeFile(await open(path, 'wx'), { sampleRate, bitDepth });
@@ -53,7 +52,7 @@ export async function createTakeFile(options: {
 export async function beginTakeFile(
   file: OpenFile,
   format: { sampleRate: number; bitDepth: BitDepth },
-): Promise<Result<TakeFile, WriteFault>> {
+): Promise<Result<TakeFile, WriteFaultCode>> {
   try {
     await writeWhole(file, wavHeader({ ...format, samples: 0 }), 0);
     return ok(growingFile(file, format));
@@ -68,10 +67,10 @@ function growingFile(
   { sampleRate, bitDepth }: { sampleRate: number; bitDepth: BitDepth },
 ): TakeFile {
   let samples = 0;
-  let queue: Promise<Result<void, WriteFault>> = Promise.resolve(ok(undefined));
+  let queue: Promise<Result<void, WriteFaultCode>> = Promise.resolve(ok(undefined));
   let syncedAt = performance.now();
 
-  const write = async (block: Float32Array): Promise<Result<void, WriteFault>> => {
+  const write = async (block: Float32Array): Promise<Result<void, WriteFaultCode>> => {
     const bytes = encodePcm(block, bitDepth);
     try {
       await writeWhole(file, bytes, WAV_HEADER_BYTES + samples * (bitDepth / 8));
@@ -125,7 +124,7 @@ async function writeWhole(file: Pick<OpenFile, 'write'>, bytes: Uint8Array, at: 
 export async function repairTakeFile(
   path: string,
   format: { sampleRate: number; bitDepth: BitDepth },
-): Promise<Result<number, WriteFault>> {
+): Promise<Result<number, WriteFaultCode>> {
   try {
     const file = await open(path, 'r+');
     try {
@@ -142,12 +141,4 @@ export async function repairTakeFile(
   } catch (error) {
     return writeFault(error);
   }
-}
-
-/** An error of the file system as a fault: `disk-full` for no space or quota, else `not-written`. */
-export function writeFault(error: unknown): { readonly ok: false; readonly fault: Fault<WriteFault> } {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return code === 'ENOSPC' || code === 'EDQUOT'
-    ? fail('disk-full', { detail: code })
-    : fail('not-written', { detail: code });
 }

@@ -11,7 +11,13 @@ describe('the level of a block', () => {
     { what: 'a sine at a tenth', block: tone(0.1), rms: -23.01, peak: -20, clipped: false },
     { what: 'a square wave', block: Float32Array.of(0.5, -0.5), rms: -6.02, peak: -6.02, clipped: false },
     { what: 'one low peak', block: Float32Array.of(0, 0, 0, -1), rms: -6.02, peak: 0, clipped: true },
-    { what: 'the highest of 16 bits', block: Float32Array.of(32_767 / 32_768), rms: 0, peak: 0, clipped: true },
+    {
+      what: 'the highest of 16 bits',
+      block: Float32Array.of(32_767 / 32_768),
+      rms: 0,
+      peak: 0,
+      clipped: true,
+    },
     { what: 'just below it', block: Float32Array.of(32_766 / 32_768), rms: 0, peak: 0, clipped: false },
   ])('of $what', ({ block, rms, peak, clipped }) => {
     const level = measureBlock(block);

@@ -19,7 +19,7 @@ export async function watchWindow(page: Page): Promise<() => Promise<WindowTimes
     const playable: (number | undefined)[] = [];
 
     const make = document.createElement.bind(document);
-    document.createElement = (name: string, options?: ElementCreationOptions) => {
+    const makeAndListen = (name: string, options?: ElementCreationOptions) => {
       const element = make(name, options);
       if (times.clickedAt !== undefined && element instanceof HTMLAudioElement) {
         const place = playable.push(undefined) - 1;
@@ -29,6 +29,7 @@ export async function watchWindow(page: Page): Promise<() => Promise<WindowTimes
       }
       return element;
     };
+    Object.assign(document, { createElement: makeAndListen });
     document.addEventListener(
       'click',
       (event) => {

@@ -64,10 +64,10 @@ describe('a clip', () => {
 
   it('whose sound cannot be written is not listed, now or later', async () => {
     const shelf = await open();
-    await mkdir(`${folder}/c.wav.new/in the way`, { recursive: true });
+    await mkdir(`${folder}/c.wav/in the way`, { recursive: true });
     expect(await shelf.add(clip(), sound(0.1))).toMatchObject({ ok: false, fault: { code: 'not-written' } });
     expect(shelf.list()).toEqual([]);
-    expect(await readdir(folder)).toEqual(['c.wav.new']);
+    expect(await readdir(folder)).toEqual(['c.wav']);
   });
 
   it('of which a kill left only the sound is not listed, and can be added again', async () => {

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openRecordFolder, writeWhole } from '../../electron/library/record-folder.ts';
+import { writeWhole } from '../../electron/disk/write-atomic.ts';
+import { openRecordFolder } from '../../electron/library/record-folder.ts';
 import { temporaryFolder } from '../recording/temporary-folder.ts';
 
 interface Note {
@@ -66,10 +67,9 @@ describe('a folder of records', () => {
   it('does not mind what a kill left of a write', async () => {
     const before = await open();
     await before.save(note('a'));
-    await writeFile(join(folder, 'a.json.new'), '{"id":"a","text":"half');
+    await writeFile(join(folder, 'a.json.0f1e.part'), '{"id":"a","text":"half');
     expect((await open()).list()).toEqual([note('a')]);
     expect(unreadable).toEqual([]);
-    expect(await before.save({ ...note('a'), text: 'new' })).toMatchObject({ ok: true });
     expect(await readdir(folder)).toEqual(['a.json']);
   });
 
@@ -86,12 +86,13 @@ describe('a folder of records', () => {
   it('keeps what it had where a write fails', async () => {
     const opened = await open();
     await opened.save(note('a'));
-    // A folder in the way of the temporary file.
-    await mkdir(join(folder, 'a.json.new', 'in the way'), { recursive: true });
+    // As if the drive had been pulled out.
+    await rename(folder, `${folder}-away`);
     expect(await opened.save({ ...note('a'), text: 'new' })).toMatchObject({
       ok: false,
       fault: { code: 'not-written' },
     });
+    await rename(`${folder}-away`, folder);
     expect(opened.get('a')).toEqual(note('a'));
     expect(JSON.parse(await readFile(join(folder, 'a.json'), 'utf8'))).toEqual(note('a'));
   });

@@ -1,7 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../result.ts';
-import type { LibraryFaultCode } from './faults.ts';
+import { writeFault } from './write-fault.ts';
+
+export type FolderLockFault = 'folder-in-use' | 'folder-not-usable' | 'disk-full';
 
 export interface FolderLock {
   release(): void;
@@ -19,7 +22,7 @@ interface Holder {
  * holder, and a holder that is no longer alive is replaced. Fails with `folder-in-use` (facts: `holder`) or
  * `folder-not-usable`. `who` is told to whoever is refused, such as "the app".
  */
-export function lockFolder(folder: string, who: string): Result<FolderLock, LibraryFaultCode> {
+export function lockFolder(folder: string, who: string): Result<FolderLock, FolderLockFault> {
   const path = join(folder, 'lock');
   const mine: Holder = { pid: process.pid, began: beganAt(process.pid), who };
   try {
@@ -27,25 +30,46 @@ export function lockFolder(folder: string, who: string): Result<FolderLock, Libr
     for (let attempt = 0; attempt < 3; attempt++) {
       if (takeFree(path, mine)) return ok({ release: () => releaseLock(path, mine) });
       const holder = readHolder(path);
-      if (holder && isAlive(holder))
+      if (holder && isAlive(holder) && !isOlderThanBoot(path))
         return fail('folder-in-use', { facts: { holder: `${holder.who}, process ${holder.pid}` } });
       setAside(path, holder);
     }
     return fail('folder-in-use', { detail: 'the lock is changing hands' });
   } catch (error) {
-    return fail('folder-not-usable', { detail: error instanceof Error ? error.message : String(error) });
+    const { code, detail = '' } = writeFault(error).fault;
+    return fail(code === 'disk-full' ? code : 'folder-not-usable', { detail });
   }
 }
 
-/** Writes the lock only if there is none. */
+/** Puts the lock there only if there is none, whole from its first moment on. */
 function takeFree(path: string, mine: Holder): boolean {
+  const own = `${path}.${process.pid}.new`;
+  try {
+    writeFileSync(own, JSON.stringify(mine));
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    // A file system without links (exFAT): a moment in which the lock is empty must do.
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
+    return writeNew(path, mine);
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+function writeNew(path: string, mine: Holder): boolean {
   try {
     writeFileSync(path, JSON.stringify(mine), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 function readHolder(path: string): Holder | undefined {
@@ -80,9 +104,18 @@ function isAlive({ pid, began }: Holder): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    if (codeOf(error) !== 'EPERM') return false;
   }
   return beganAt(pid) === began;
+}
+
+/** A lock from before the machine's last start: its holder's number may be somebody else's by now. */
+function isOlderThanBoot(path: string): boolean {
+  try {
+    return statSync(path).mtimeMs < Date.now() - uptime() * 1000 - 60_000;
+  } catch {
+    return false;
+  }
 }
 
 /** The start time of a process in clock ticks since boot (Linux, field 22 of /proc/pid/stat); empty elsewhere. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { lockFolder } from '../../electron/library/folder-lock.ts';
+import { lockFolder } from '../../electron/disk/folder-lock.ts';
 import { temporaryFolder } from '../recording/temporary-folder.ts';
 
 const onLinux = process.platform === 'linux';

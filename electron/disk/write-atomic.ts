@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
+import { ok, type Result } from '../result.ts';
+import { type WriteFaultCode, writeFault } from './write-fault.ts';
 
 /** Ending of files that are being written; one found at a start is what a killed process left. */
 export const PART_ENDING = '.part';
@@ -20,7 +22,19 @@ export async function writeAtomic(file: string, content: Uint8Array | string): P
     }
     await rename(part, file);
   } catch (error) {
-    await rm(part, { force: true });
+    await rm(part, { force: true }).catch(() => undefined);
     throw error;
+  }
+}
+
+/** The same, with the file system's refusal as a fault. */
+export async function writeWhole(
+  file: string,
+  content: Uint8Array | string,
+): Promise<Result<void, WriteFaultCode>> {
+  try {
+    return ok(await writeAtomic(file, content));
+  } catch (error) {
+    return writeFault(error);
   }
 }
