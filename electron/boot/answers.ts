@@ -35,7 +35,8 @@ export function createAnswers(parts: { stations: Stations; recorder: Recorder; d
       const ids = await (what === 'take' ? takes : clips).purge(now() - UNDO_MS);
       for (const id of ids) events.emit(`${what}.gone`, { id });
     };
-    setTimeout(() => void purge(), UNDO_MS + 500).unref();
+    // What cannot be removed now is removed at the next start.
+    setTimeout(() => void purge().catch(() => undefined), UNDO_MS + 500).unref();
   };
 
   return {

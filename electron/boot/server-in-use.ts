@@ -85,7 +85,13 @@ function localServer(start: StartLocalServer, onChanged: (view: ServerView) => v
       }
       const { url } = started.value;
       opened ??= { url, client: createA2eClient({ baseUrl: url, token: () => token }) };
-      return ok({ server: LOCAL, client: opened.client, textLimit: TEXT_LIMIT, languages: STOCK_LANGUAGES });
+      return ok({
+        server: LOCAL,
+        client: opened.client,
+        textLimit: TEXT_LIMIT,
+        languages: STOCK_LANGUAGES,
+        isFree: true,
+      });
     },
     async close() {
       const started = await starting;

@@ -117,6 +117,14 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   });
   if (!opened.ok) return opened;
   const runner = opened.value;
+  // A kill between keeping a voice and queueing its job would leave it waiting for ever.
+  const orphans = voices
+    .list()
+    .filter(({ jobId, state }) => state.status === 'waiting' && !runner.get(jobId));
+  if (orphans.length > 0)
+    await runner.add(
+      orphans.map(({ id, jobId, server }) => ({ kind: 'clone', id: jobId, input: { voiceId: id, server } })),
+    );
   runner.onChange((job) => {
     maker.follow(job);
     const view = viewJob(job);

@@ -12,8 +12,9 @@ import type { Voice } from './voice.ts';
 
 /** How long to go on looking for a training whose submission ended unclearly, where the server's list is incomplete. */
 const UNCLEAR_MS = 180_000;
-/** A second look after this pause, before a training that was not found is submitted again. */
-const SECOND_LOOK_MS = 2_000;
+/** Only this long after an unclear submission is a training that is in no list taken for never begun. */
+const SETTLE_MS = 10_000;
+const LOOK_AGAIN_MS = 1_000;
 /** A server that fails this often at the moment of submission is left alone until a person retries. */
 const MOST_SUBMISSIONS = 4;
 /** A voice that was just submitted may be missing from the lists for this long. */
@@ -69,7 +70,14 @@ async function submit(scene: CloneScene): Promise<{ remoteId: string } | Outcome
     if (found !== 'absent') return found;
   }
   const count = (before?.count ?? 0) + 1;
-  if (count > MOST_SUBMISSIONS) return failed({ code: 'training-unknown' });
+  if (count > MOST_SUBMISSIONS) {
+    // It is certain that none was taken on: a retry may submit anew.
+    await desk.note('submitting', null);
+    return failed({
+      code: 'server-error',
+      detail: `${MOST_SUBMISSIONS} submissions ended without an answer`,
+    });
+  }
   desk.stage('submitting');
   await desk.note('submitting', { at: parts.now(), count });
   if (desk.signal.aborted) return { is: 'waiting', why: 'network' };
@@ -116,9 +124,11 @@ async function lookForOwn(
     // A failed one beside a list that could not be read may have a running one next to it that is not seen yet.
     if (own && (own.status !== 'failed' || certain)) return accepted(scene, own);
     if (desk.signal.aborted) return { is: 'waiting', why: 'network' };
-    if (certain && look > 0) return 'absent';
-    if (!certain && parts.now() - submittedAt > UNCLEAR_MS) return failed({ code: 'training-unknown' });
-    await desk.sleep(certain ? SECOND_LOOK_MS : pollPause(parts.now() - submittedAt));
+    // The looks count too, so that a clock that was set back does not make this endless.
+    const passed = Math.max(parts.now() - submittedAt, look * LOOK_AGAIN_MS);
+    if (certain && look > 0 && passed >= SETTLE_MS) return 'absent';
+    if (!certain && passed > UNCLEAR_MS) return failed({ code: 'training-unknown' });
+    await desk.sleep(LOOK_AGAIN_MS);
   }
 }
 

@@ -8,6 +8,8 @@ export interface Connection {
   readonly client: A2eClient;
   /** The languages it can speak at all, where that is known; absent: whatever the engine speaks. */
   readonly languages?: readonly string[];
+  /** Its work costs nothing, so there is nothing to wait for after an unclear end. */
+  readonly isFree?: boolean;
   /** Most characters of one speech request. */
   readonly textLimit: number;
 }
@@ -28,5 +30,6 @@ export function keptLink(link: string, baseUrl: string): string {
 
 /** The link that `keptLink` kept, on the server as it is reached now. */
 export function liveLink(kept: string, baseUrl: string): string {
-  return new URL(kept, baseUrl).href;
+  // Put together, not resolved: a path that begins with two slashes would name another host.
+  return kept.startsWith('/') ? new URL(baseUrl).origin + kept : kept;
 }

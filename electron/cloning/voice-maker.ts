@@ -59,7 +59,8 @@ export function createVoiceMaker(parts: VoiceMakerParts) {
       const checked = await checkNewVoice(ask, parts);
       if (!checked.ok) return checked;
       const [id, jobId, at] = [parts.newId('voice'), parts.newId('job'), now()];
-      const { name, server, model, language, gender, takeIds } = ask;
+      const { name, server, model, language, gender } = ask;
+      const takeIds = [...new Set(ask.takeIds)];
       const voice: Voice = {
         ...{ id, name: name.trim(), server, model, language, gender, takeIds, jobId },
         ...{
@@ -86,19 +87,24 @@ export function createVoiceMaker(parts: VoiceMakerParts) {
       if (saved.ok) parts.onChanged(saved.value);
       return saved;
     },
-    /** Deletes the voice on its server, then here. Where the server cannot be asked, nothing changes. */
+    /**
+     * Stops its training, deletes it on its server, then here. Where the server cannot be asked, the voice stays, so that
+     * nobody is wrongly told that it is gone.
+     */
     async remove(id: string): Promise<Result<void>> {
       const voice = shelf.get(id);
       if (!voice) return fail('voice-not-found');
-      const remoteId = 'remoteId' in voice.state ? voice.state.remoteId : undefined;
-      if (remoteId !== undefined) {
+      const canceled = await parts.runner().cancel(voice.jobId);
+      // The job may know the id before the voice does.
+      const noted = canceled.ok ? canceled.value.notes['remoteId'] : undefined;
+      const remoteId = 'remoteId' in voice.state ? voice.state.remoteId : noted;
+      if (typeof remoteId === 'string') {
         const connection = await parts.connect(voice.server);
         if (!connection.ok)
           return { ok: false, fault: { ...connection.fault, facts: { server: voice.server } } };
         const removed = await connection.value.client.removeVoice(remoteId);
         if (!removed.ok) return removed;
       }
-      await parts.runner().cancel(voice.jobId);
       const gone = shelf.remove(id);
       if (gone.ok) parts.onGone(id);
       return gone;
@@ -138,7 +144,7 @@ async function checkNewVoice(ask: NewVoice, parts: VoiceMakerParts): Promise<Res
   if (!speaksLanguage(ask.model, ask.language) || (languages && !languages.includes(ask.language)))
     return fail('language-unsupported', { facts: { language: ask.language } });
   const sounds: Pcm[] = [];
-  for (const takeId of ask.takeIds) {
+  for (const takeId of new Set(ask.takeIds)) {
     const sound = await parts.takeSound(takeId);
     if (!sound.ok) return sound;
     sounds.push(sound.value);

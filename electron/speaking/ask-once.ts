@@ -14,6 +14,9 @@ const spokenSchema = z.object({ link: z.string(), stock: z.string().exactOptiona
 /** Where finished speech can be fetched (see `keptLink`), and which stock voice spoke it, if one did. */
 export type Spoken = z.infer<typeof spokenSchema>;
 
+/** How long after an unclear end the credits are compared, in milliseconds. */
+const SETTLE_MS = 15_000;
+
 const notNow: Outcome<never> = { is: 'waiting', why: 'network' };
 
 /**
@@ -25,15 +28,23 @@ export async function askOnce(scene: SpeechScene): Promise<Spoken | Outcome<neve
   const spoken = spokenSchema.safeParse(desk.notes['spoken']).data;
   if (spoken) return spoken;
 
+  const before = askingSchema.safeParse(desk.notes['asking']).data;
+  if (before) await settle(scene, before.at);
   const coins = await coinsNow(scene);
   if (typeof coins === 'object' && coins !== null) return coins;
-  const before = askingSchema.safeParse(desk.notes['asking']).data;
   if (before && (before.coins === null || coins === null || coins !== before.coins))
     return { is: 'failed', fault: maybeCharged(before.coins, coins) };
-  // Not written anew for another try: that would count as getting further, and the pauses between tries would not grow.
-  if (!before) await desk.note('asking', { at: scene.parts.now(), coins });
+  await desk.note('asking', { at: scene.parts.now(), coins });
   if (desk.signal.aborted) return notNow;
   return ask(scene);
+}
+
+/** Waits until a call that may be under way on the server since `askedAt` has had time to be charged. */
+async function settle({ desk, parts, connection }: SpeechScene, askedAt: number): Promise<void> {
+  const left = Math.min(SETTLE_MS - (parts.now() - askedAt), SETTLE_MS);
+  if (connection.isFree || left <= 0) return;
+  desk.stage('looking');
+  await desk.sleep(left);
 }
 
 async function ask(scene: SpeechScene): Promise<Spoken | Outcome<never>> {

@@ -39,6 +39,7 @@ export async function openCapture(
   const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: MOST_BUFFERS });
   const worker = new Worker(new URL('./worker/capture-worker.ts', import.meta.url), { type: 'module' });
   const send = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
+  worker.onerror = () => onMessage({ kind: 'ended', why: 'failed', samples: 0 });
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onMessage(data);
   send({ kind: 'listen', frames: readable }, [readable]);
   return ok({

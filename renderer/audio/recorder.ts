@@ -100,12 +100,13 @@ export function createRecorder({ call, on, handOverPort, open = openCapture }: R
     capture?.close();
     capture = undefined;
     level = SILENT;
-    if (state.is === 'starting') return become({ is: 'failed', fault: { code: 'microphone-lost' } });
+    const lost = why === 'failed' ? 'capture-failed' : 'microphone-lost';
+    if (state.is === 'starting') return become({ is: 'failed', fault: { code: lost } });
     if (state.is !== 'recording' && state.is !== 'stopping') return;
     const { takeId } = state;
     if (state.is === 'recording') become({ is: 'stopping', takeId });
     const kept = await call('take.stop', { takeId, samples });
-    if (why === 'device-gone') return become({ is: 'failed', fault: { code: 'microphone-lost' } });
+    if (why === 'device-gone' || why === 'failed') return become({ is: 'failed', fault: { code: lost } });
     const fault = brokenBy ?? (kept.ok ? undefined : kept.fault);
     become(fault ? { is: 'failed', fault } : { is: 'idle' });
   };

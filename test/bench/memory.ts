@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** What the processes of an app take, in MB (10^6 bytes). */
 export interface Memory {
-  /** Proportional set size: a page that n processes share counts 1/n in each of them. */
+  /**
+   * Proportional set size: a page that n processes share counts 1/n in each of them. Another app on the same Electron
+   * that runs meanwhile takes its share of the program's own pages, and makes this smaller.
+   */
   readonly pss: number;
-  /** Pages that one process alone has written. */
-  readonly privateDirty: number;
-  readonly processes: number;
+  /** The part of it that is no file's: what was written, which no other app changes. */
+  readonly written: number;
 }
 
 /** Whether this system tells it. */
@@ -17,8 +19,7 @@ export function memoryOf(pid: number): Memory {
   const all = [pid, ...descendantsOf(pid)].flatMap(rollupOf);
   return {
     pss: all.reduce((sum, { pss }) => sum + pss, 0),
-    privateDirty: all.reduce((sum, { privateDirty }) => sum + privateDirty, 0),
-    processes: all.length,
+    written: all.reduce((sum, { written }) => sum + written, 0),
   };
 }
 
@@ -41,12 +42,12 @@ function parentOf(pid: number): number | undefined {
 }
 
 /** Nothing when the process has ended in the meantime. */
-function rollupOf(pid: number): { pss: number; privateDirty: number }[] {
+function rollupOf(pid: number): Memory[] {
   const rollup = readOrGone(`/proc/${pid}/smaps_rollup`);
   if (rollup === undefined) return [];
   const megabytes = (name: string) =>
     (Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0) * 1024) / 1e6;
-  return [{ pss: megabytes('Pss'), privateDirty: megabytes('Private_Dirty') }];
+  return [{ pss: megabytes('Pss'), written: megabytes('Pss_Anon') + megabytes('Pss_Shmem') }];
 }
 
 function readOrGone(path: string): string | undefined {

@@ -58,7 +58,7 @@ async function recordOnce(microphone: string): Promise<Run> {
   }
 }
 
-/** The empty window after as many seconds as the recording one had. */
+/** The empty window once it has come to rest. */
 async function memoryOfEmpty(): Promise<Memory> {
   const { args, remove } = makeEmptyApp();
   const app = await _electron.launch({ args: [...args], cwd: ROOT });
@@ -116,7 +116,7 @@ async function reportMemory(runs: readonly Run[], empty: readonly Memory[]): Pro
       return ours === undefined || theirs === undefined ? [] : [ours - base(theirs)];
     });
   const pss = (memory: Memory) => memory.pss;
-  const dirty = (memory: Memory) => memory.privateDirty;
+  const written = (memory: Memory) => memory.written;
   await report(
     {
       name: `Memory ${MEMORY_AT} s into a recording, over an empty window`,
@@ -126,10 +126,10 @@ async function reportMemory(runs: readonly Run[], empty: readonly Memory[]): Pro
       how,
     },
     {
-      name: '  of it private and written',
+      name: '  of it written (no file)',
       unit: 'MB',
-      values: over(({ recording }) => recording?.privateDirty, dirty),
-      how,
+      values: over(({ recording }) => recording?.written, written),
+      how: `${how} Anonymous and shared memory: no other app on the computer changes it.`,
     },
     { name: '  before the recording', unit: 'MB', values: over(({ idle }) => idle?.pss, pss), how },
     { name: '  empty window in all', unit: 'MB', values: empty.map(pss), how },

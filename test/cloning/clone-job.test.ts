@@ -145,12 +145,15 @@ describe('a submission that ends unclearly', () => {
     expect(world.server.calls.filter((call) => call === 'train')).toHaveLength(taken ? 1 : 2);
   });
 
-  it('is looked for twice before it is made again', async () => {
+  it('is looked for during ten seconds before it is made again', async () => {
     const world = new CloneWorld();
     world.server.failNext('train', { code: 'interrupted' });
+    const from = world.clock.time;
     await world.work();
     const looks = world.server.calls.filter((call) => call === 'findBySample' || call === 'train');
-    expect(looks).toEqual(['train', 'findBySample', 'findBySample', 'train']);
+    expect(looks.filter((call) => call === 'train')).toHaveLength(2);
+    expect(looks.length).toBeGreaterThanOrEqual(10);
+    expect(world.clock.time - from).toBeGreaterThanOrEqual(10_000);
   });
 
   it('and was taken on is found among finished voices where trainings under way are not listed', async () => {
@@ -170,6 +173,20 @@ describe('a submission that ends unclearly', () => {
     expect(world.server.paid).toEqual([]);
     world.forget(cloneNotesToForget({ code: 'training-unknown' }, world.job.notes));
     expect(await world.work()).toEqual(done);
+    expect(world.server.paid).toEqual(['training']);
+  });
+
+  it('and of which a failed one is seen beside an incomplete list stays unknown, and is not made again', async () => {
+    const world = new CloneWorld({ listsRunning: false, trainingFails: 'two speakers' });
+    world.server.failNext('train', { code: 'timeout', taken: true });
+    expect(await world.work()).toMatchObject({ is: 'failed', fault: { code: 'training-unknown' } });
+    expect(world.server.paid).toEqual(['training']);
+  });
+
+  it('and of which a failed one is seen in a whole list has failed', async () => {
+    const world = new CloneWorld({ trainingFails: 'two speakers' });
+    world.server.failNext('train', { code: 'timeout', taken: true });
+    expect(await world.work()).toMatchObject({ is: 'failed', fault: { code: 'training-failed' } });
     expect(world.server.paid).toEqual(['training']);
   });
 
@@ -201,9 +218,12 @@ describe('a server that breaks every time it is asked to train', () => {
   it('is asked four times in all, then left alone', async () => {
     const world = new CloneWorld();
     world.server.storm('train', { code: 'server-error' });
-    expect(await world.work()).toMatchObject({ is: 'failed', fault: { code: 'training-unknown' } });
+    expect(await world.work()).toMatchObject({ is: 'failed', fault: { code: 'server-error' } });
     expect(world.server.calls.filter((call) => call === 'train')).toHaveLength(4);
     expect(world.server.paid).toEqual([]);
+    world.server.storm('train', null);
+    expect(await world.work()).toEqual(done);
+    expect(world.server.paid).toEqual(['training']);
   });
 
   it('after it took the training on is asked once', async () => {

@@ -143,7 +143,8 @@ export class FakeServer {
     const voice = this.#listed().find(({ sampleUrls }) =>
       sampleUrls.some((each) => new URL(each).pathname === pathname),
     );
-    return ok({ ...(voice && { voice }), certain: voice ? true : this.#isWhole() });
+    const isSure = voice !== undefined && voice.status !== 'failed';
+    return ok({ ...(voice && { voice }), certain: isSure || this.#isWhole() });
   }
 
   #speak(ids: readonly string[]): A2eResult<{ url: string; voiceId?: string; stock?: string }> {
@@ -178,7 +179,7 @@ export class FakeServer {
 
   #listed(): RemoteVoice[] {
     const all = this.trainings.map((training) => this.#seen(training));
-    return this.#isWhole() ? all : all.filter(({ status }) => status === 'completed');
+    return this.#isWhole() ? all : all.filter(({ status }) => status !== 'running');
   }
 
   #seen({ id, request, at }: Training): RemoteVoice {

@@ -217,6 +217,7 @@ describe('closing', () => {
     await vi.waitFor(() => expect(keeper.takes.size).toBe(1));
     keeper.hold(true);
     const stopped = recorder.stop(id, 0);
+    await vi.waitFor(() => expect(line.told).toEqual(['closed']));
     const closed = recorder.stopAll();
     expect(await soon(closed, 50)).toBe('late');
     keeper.hold(false);

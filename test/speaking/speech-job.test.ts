@@ -219,15 +219,15 @@ describe('an answer that ends unclearly', () => {
     expect(world.server.paid).toEqual(['speech']);
   });
 
-  it('again and again writes nothing new, so that the pauses between tries grow', async () => {
+  it('again and again writes no note of a new name, so that the pauses between tries grow', async () => {
     const world = new SpeechWorld();
     world.server.storm('speak', { code: 'server-error' });
     await world.run();
-    const notes = structuredClone(world.job.notes);
+    const names = Object.keys(world.job.notes);
     for (let again = 0; again < 5; again++) {
       world.clock.time += 1000;
       expect(await world.run()).toMatchObject({ is: 'waiting' });
-      expect(world.job.notes).toEqual(notes);
+      expect(Object.keys(world.job.notes)).toEqual(names);
     }
     world.server.storm('speak', null);
     expect(await world.work()).toEqual(done);

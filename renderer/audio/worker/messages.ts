@@ -25,10 +25,10 @@ export type FromWorker =
       /** New points for the waveform, `PEAKS_PER_SECOND` a second, 0…1. */
       readonly peaks: Float32Array;
     }
-  /** No more will come. `why`: asked to, the device went away, main has the most it takes, main could not write. */
+  /** No more will come. `why`: asked to, the device went away, main has the most it takes, main could not write, the worker itself failed. */
   | {
       readonly kind: 'ended';
-      readonly why: 'asked' | 'device-gone' | 'full' | 'broken';
+      readonly why: 'asked' | 'device-gone' | 'full' | 'broken' | 'failed';
       readonly samples: number;
     };
 
