@@ -11,6 +11,8 @@ export interface RecordFolder<T extends { readonly id: string }> {
   get(id: string): T | undefined;
   /** Writes the description whole or not at all. */
   save(record: T): Promise<Result<T, WriteFaultCode>>;
+  /** Lists it as given although the disk has not taken it: what stands there is what the next start finds. */
+  hold(record: T): void;
   /** Removes description and sound. */
   remove(id: string): Promise<void>;
   soundPath(id: string): string;
@@ -46,6 +48,7 @@ export async function openRecordFolder<
       if (written.ok) records.set(record.id, record);
       return written.ok ? ok(record) : written;
     },
+    hold: (record) => void records.set(record.id, record),
     async remove(id) {
       records.delete(id);
       // The sound first: cut off in between, the description still stands and the removal is made up for.

@@ -68,6 +68,12 @@ export async function openTakeShelf(options: {
     ...folder,
     recovered,
     move,
+    async save(take) {
+      const saved = await folder.save(take);
+      // On a full disk the description goes on saying "recording", and the next start mends it. The sound is there.
+      if (!saved.ok && take.state.status === 'kept') folder.hold(take);
+      return saved;
+    },
     async create(take) {
       const saved = await folder.save(take);
       if (!saved.ok) return saved;

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startCountingServer } from './counting-server.ts';
@@ -99,4 +101,34 @@ test('with the network away the line waits, says so, and goes on by itself', asy
   await app.close();
   await second.close();
   remove();
+});
+
+test('on a full disk the recording stops, says so, and keeps everything up to that moment', async () => {
+  const { home, remove } = temporaryHome();
+  const tiny = join(home, 'tiny');
+  mkdirSync(tiny);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', tiny]).status === 0;
+  test.skip(!mounted, 'SKIPPED: a small disk can only be mounted by root');
+  try {
+    symlinkSync(tiny, join(home, 'takes'));
+    const microphone = join(home, 'microphone.wav');
+    await writeSpeechFile(microphone, 12);
+    const first = await launchApp({ home, microphone });
+    await first.page.getByRole('button', { name: 'Start recording' }).click();
+    await expect(first.page.getByText('The disk is full.').first()).toBeVisible({ timeout: 20_000 });
+    await first.app.close();
+    spawnSync('mount', ['-o', 'remount,size=4m', tiny]);
+
+    const second = await launchApp({ home });
+    await second.app.close();
+    const [take] = keptIn(home, 'takes');
+    expect(take?.state.status).toBe('kept');
+    const { samples, sampleRate } = soundOf(home, 'takes', take?.id ?? '');
+    expect(samples.length).toBe(take?.samples);
+    expect((samples.length * 2) / 1024).toBeGreaterThan(400);
+    expect(samples.length / sampleRate).toBeLessThan(6);
+  } finally {
+    spawnSync('umount', [tiny]);
+    remove();
+  }
 });
