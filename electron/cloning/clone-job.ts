@@ -5,7 +5,7 @@ import { isCertainlyGone } from '../a2e/voices.ts';
 import type { JobKind, Outcome } from '../jobs/job.ts';
 import { type Fault, fail, ok } from '../result.ts';
 import type { CloneParts, CloneScene } from './clone-parts.ts';
-import { outcomeOf } from './outcomes.ts';
+import { outcomeOf, unconnected } from './outcomes.ts';
 import { pollPause } from './poll-pause.ts';
 import { uploadSamples } from './upload-samples.ts';
 import type { Voice } from './voice.ts';
@@ -46,7 +46,7 @@ export function cloneJob(parts: CloneParts): JobKind<CloneInput, { voiceId: stri
       const voice = parts.voice(voiceId);
       if (!voice) return failed({ code: 'voice-not-found' });
       const connection = await parts.connect(voice.server);
-      if (!connection.ok) return failed({ ...connection.fault, facts: { server: voice.server } });
+      if (!connection.ok) return unconnected(connection.fault, voice.server);
       const scene = { parts, desk, voice, connection: connection.value };
       const known = desk.notes['remoteId'];
       if (typeof known === 'string') return untilReady(scene, known);

@@ -17,3 +17,16 @@ export function outcomeOf(fault: Fault<A2eFaultCode>): Outcome<never> {
     ...(fault.retryAfterMs !== undefined && { retryAfterMs: fault.retryAfterMs }),
   };
 }
+
+/**
+ * What it means for a job that its server (the id) cannot be connected: where Timbre runs with another server now, the
+ * job waits for a start with its own; nothing is done elsewhere in its place.
+ */
+export function unconnected(
+  fault: Fault<'server-not-set' | 'server-not-started'>,
+  server: string,
+): Outcome<never> {
+  const named = { ...fault, facts: { server } };
+  if (fault.code === 'server-not-started') return { is: 'failed', fault: named };
+  return { is: 'waiting', why: 'server', key: `server:${server}`, fault: named };
+}

@@ -1,20 +1,28 @@
 import type { Stations } from '../boot/stations.ts';
 import { viewJob } from '../boot/views.ts';
 import { faultLine } from '../contract/fault-words.ts';
-import { isSettled } from '../jobs/job.ts';
+import { isSettled, type Job } from '../jobs/job.ts';
 import { fail, ok } from '../result.ts';
 import { jobDocument } from './documents.ts';
 import type { Ending, World } from './world.ts';
 
-/** `timbre run`: takes up what is unfinished and works until nothing waits or runs; without a network it waits for it. */
+/**
+ * `timbre run`: takes up what is unfinished and works until nothing waits or runs; without a network it waits for it.
+ * What needs another server than the one connected stays in the queue, and is said.
+ */
 export async function run(
   { runner }: Pick<Stations, 'runner'>,
   world: Pick<World, 'signal' | 'tell'>,
 ): Promise<Ending> {
   const unfinished = new Set(runner.list().flatMap(({ id, state }) => (isSettled(state) ? [] : [id])));
   let told = '';
+  let stuck = (): void => undefined;
+  const onlyStuck = new Promise<void>((resolve) => {
+    stuck = resolve;
+  });
   const undo = runner.onChange((job) => {
     unfinished.add(job.id);
+    if (runner.list().every(({ state }) => isSettled(state) || isStuck(state))) stuck();
     const { state } = job;
     const fault = 'fault' in state && state.fault ? `: ${faultLine(state.fault)}` : '';
     const line = `${job.kind} ${job.id}: ${state.status}${state.status === 'waiting' ? ` for the ${state.why}` : ''}${fault}`;
@@ -26,14 +34,19 @@ export async function run(
     if (world.signal.aborted) resolve('stopped');
     world.signal.addEventListener('abort', () => resolve('stopped'), { once: true });
   });
-  const end = await Promise.race([runner.idle(), stopped]);
+  const end = await Promise.race([runner.idle(), onlyStuck, stopped]);
   undo();
   if (end === 'stopped') return fail('stopped');
 
   const jobs = runner.list().flatMap((job) => (unfinished.has(job.id) ? (viewJob(job) ?? []) : []));
   const firstFault = jobs
-    .map(({ state }) => (state.status === 'failed' ? state.fault : undefined))
+    .map(({ state }) => (state.status === 'failed' || state.status === 'waiting' ? state.fault : undefined))
     .find(Boolean);
   if (firstFault) return { ok: false, fault: firstFault };
   return ok({ document: { jobs: jobs.map(jobDocument) }, text: `${jobs.length} done. The queue is empty.` });
+}
+
+/** Waits for something that no other job here brings about: a start with its server, or a voice that waits for one. */
+function isStuck(state: Job['state']): boolean {
+  return state.status === 'waiting' && state.key !== undefined;
 }

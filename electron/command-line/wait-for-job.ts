@@ -25,6 +25,7 @@ export async function waitForJob(
     const look = (job: Job | undefined) => {
       if (!job || !watched.includes(job.id)) return;
       if (job.id === ask.jobId && isSettled(job.state)) return end(settled(job));
+      if (job.state.status === 'waiting' && job.state.why === 'server') return end(leftInQueue(job, job));
       tellOf(job, world.tell);
       const clock = clocks.get(job.id);
       const notes = Object.keys(job.notes).length;

@@ -1,7 +1,7 @@
 import type { Fault, Json, Result } from '../result.ts';
 
-/** What a waiting job waits for. `turn`: only for its place in the lane. */
-export type WaitReason = 'turn' | 'network' | 'voice' | 'capacity' | 'credits' | 'disk';
+/** What a waiting job waits for. `turn`: only its place in the lane; `server`: to be run where its server is connected. */
+export type WaitReason = 'turn' | 'network' | 'voice' | 'server' | 'capacity' | 'credits' | 'disk';
 
 /** Times are milliseconds since 1970. */
 export type JobState =

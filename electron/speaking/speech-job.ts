@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomeOf } from '../cloning/outcomes.ts';
+import { outcomeOf, unconnected } from '../cloning/outcomes.ts';
 import { liveLink } from '../cloning/server.ts';
 import type { JobDesk, JobKind, Outcome } from '../jobs/job.ts';
 import { decodeSound } from '../recording/decode-sound.ts';
@@ -52,7 +52,7 @@ async function prepare(
   if (state.status === 'failed') return failed({ code: 'voice-failed', facts: { name: voice.name } });
   if (state.status !== 'completed') return { is: 'waiting', why: 'voice', key: `voice:${voice.id}` };
   const connection = await parts.connect(voice.server);
-  if (!connection.ok) return failed({ ...connection.fault, facts: { server: voice.server } });
+  if (!connection.ok) return unconnected(connection.fault, voice.server);
   return { parts, desk, input, voice: { ...voice, state }, connection: connection.value };
 }
 

@@ -8,6 +8,7 @@ const WAITING: { readonly [R in WaitReason]: string } = {
   turn: 'waiting for its turn',
   network: 'waiting for the network',
   voice: 'waiting for the voice',
+  server: 'waiting: its server is not connected',
   capacity: 'waiting: the server is busy',
   credits: 'waiting for credits',
   disk: 'waiting for room on the disk',

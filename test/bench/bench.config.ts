@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: '../../test-results/bench',
   workers: 1,
   retries: 0,
-  timeout: 150_000,
+  timeout: 200_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: './table-reporter.ts',
 });

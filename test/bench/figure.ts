@@ -5,13 +5,15 @@ export interface Figure {
   readonly unit: string;
   /** One value a run, in the order they were measured; none where this system cannot tell. */
   readonly values: readonly number[];
-  /** Held against the median, inclusive. */
   readonly target?: Target;
   /** How it was measured, in a sentence; goes to the JSON. */
   readonly how: string;
 }
 
-export type Target = { readonly atMost: number } | { readonly atLeast: number };
+/** A bound, itself included. The median is held against it, or with `everyRun` each value. */
+export type Target = ({ readonly atMost: number } | { readonly atLeast: number }) & {
+  readonly everyRun?: boolean;
+};
 
 export interface Summary {
   readonly runs: number;
@@ -31,9 +33,11 @@ export function summarize(values: readonly number[]): Summary | undefined {
   return { runs, median: (left + right) / 2, lowest, highest };
 }
 
-/** Whether the median reaches the target; undefined where there is no target or no value. */
+/** Whether the target is reached; undefined where there is no target or no value. */
 export function isMet({ values, target }: Pick<Figure, 'values' | 'target'>): boolean | undefined {
   const summary = summarize(values);
   if (!summary || !target) return undefined;
-  return 'atMost' in target ? summary.median <= target.atMost : summary.median >= target.atLeast;
+  const { median, lowest, highest } = summary;
+  if ('atMost' in target) return (target.everyRun ? highest : median) <= target.atMost;
+  return (target.everyRun ? lowest : median) >= target.atLeast;
 }

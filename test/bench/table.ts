@@ -24,13 +24,13 @@ function rowOf(figure: Figure): readonly string[] {
   const { name, unit, values, target } = figure;
   const summary = summarize(values);
   const met = isMet(figure);
-  const aim = target && ('atMost' in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`);
+  const bound = target && ('atMost' in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`);
   return [
     name,
     String(values.length),
     summary ? withUnit(inDigits(summary.median), unit) : '–',
     summary ? `${inDigits(summary.lowest)} – ${inDigits(summary.highest)}` : '–',
-    aim ? withUnit(aim, unit) : '',
+    bound ? `${target.everyRun ? 'all ' : ''}${withUnit(bound, unit)}` : '',
     met === undefined ? '' : met ? 'yes' : 'NO',
   ];
 }

@@ -335,11 +335,13 @@ describe('nothing is submitted', () => {
     expect(world.server.calls).toEqual([]);
   });
 
-  it('to a server that Timbre is not connected to', async () => {
+  it('to a server that Timbre is not connected to now: it waits for it', async () => {
     const world = new CloneWorld();
     world.isConnected = false;
-    expect(await world.work()).toEqual({
-      is: 'failed',
+    expect(await world.run()).toEqual({
+      is: 'waiting',
+      why: 'server',
+      key: 'server:local',
       fault: { code: 'server-not-set', facts: { server: 'local' } },
     });
   });

@@ -154,6 +154,11 @@ test('a server elsewhere: all of it works there, and the token is nowhere to be 
     expect(server.count('POST send_tts')).toBe(1);
     await server.close();
 
+    await timbre(home, ['say', 'For there only.', '--voice', 'Ada', '--no-wait'], env);
+    const elsewhere = await timbre(home, ['run']);
+    expect(elsewhere.document.error?.code).toBe('server-not-set');
+    const jobs = (await timbre(home, ['jobs'])).document['jobs'] as { status: string; why?: string }[];
+    expect(jobs.at(-1)).toMatchObject({ status: 'waiting', why: 'server' });
     const local = await timbre(home, ['say', 'Hello.', '--voice', 'Ada']);
     expect(local.document.error?.code).toBe('voice-not-found');
     const outputs = [wrong, cloned, said, local].map(({ all }) => all).join('');

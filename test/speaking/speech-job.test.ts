@@ -97,11 +97,13 @@ describe('a line for a voice', () => {
     expect(world.server.paid).toEqual([]);
   });
 
-  it('on a server that Timbre is not connected to is not spoken', async () => {
+  it('on a server that Timbre is not connected to waits and is spoken nowhere else', async () => {
     const world = new SpeechWorld();
     world.isConnected = false;
-    expect(await world.work()).toEqual({
-      is: 'failed',
+    expect(await world.run()).toEqual({
+      is: 'waiting',
+      why: 'server',
+      key: 'server:local',
       fault: { code: 'server-not-set', facts: { server: 'local' } },
     });
   });

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type ElectronApplication, expect } from '@playwright/test';
+import { type Launched, ROOT } from '../e2e/launch.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+type Theme = 'light' | 'dark';
+
+/** The smallest window, the one Timbre opens, and a large one, in CSS pixels of the page. */
+const SIZES: readonly Size[] = [
+  { width: 800, height: 600 },
+  { width: 1120, height: 760 },
+  { width: 1280, height: 800 },
+];
+const USUAL: Size = { width: 1120, height: 760 };
+
+const FOLDER = resolve(ROOT, process.env['TIMBRE_PICTURES'] ?? 'test-results/pictures');
+const README_FOLDER = join(ROOT, 'assets/pictures');
+const FOR_README = process.env['TIMBRE_PICTURES_README'] === '1';
+
+export interface Camera {
+  /** Writes `<name>-<width>-<theme>.png` in every size and theme, and leaves the window light and of its usual size. */
+  shoot(name: string): Promise<void>;
+  /** Writes one light picture for the README into assets/pictures, only where TIMBRE_PICTURES_README=1 asks for it. */
+  shootForReadme(name: string): Promise<void>;
+}
+
+/** Pictures of this window, into the folder that TIMBRE_PICTURES names. */
+export function cameraOn({ app, page }: Launched): Camera {
+  mkdirSync(FOLDER, { recursive: true });
+  const expose = async (path: string, size: Size, theme: Theme) => {
+    await show(app, size, theme);
+    const wanted = { ...size, dark: theme === 'dark' };
+    await expect.poll(() => page.evaluate(seen), { timeout: 5000 }).toEqual(wanted);
+    await page.waitForTimeout(250);
+    await page.screenshot({ path });
+  };
+  return {
+    async shoot(name) {
+      for (const theme of ['dark', 'light'] as const)
+        for (const size of SIZES)
+          await expose(join(FOLDER, `${name}-${size.width}-${theme}.png`), size, theme);
+      await show(app, USUAL, 'light');
+    },
+    async shootForReadme(name) {
+      if (!FOR_README) return;
+      mkdirSync(README_FOLDER, { recursive: true });
+      await expose(join(README_FOLDER, `${name}.png`), USUAL, 'light');
+    },
+  };
+}
+
+/** The size and the theme as the page has them. */
+function seen() {
+  const { innerWidth: width, innerHeight: height } = window;
+  return { width, height, dark: window.matchMedia('(prefers-color-scheme: dark)').matches };
+}
+
+/** Gives the window's content this size, and the system's colours this theme. */
+async function show(app: ElectronApplication, size: Size, theme: Theme): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow, nativeTheme }, ask) => {
+      nativeTheme.themeSource = ask.theme;
+      BrowserWindow.getAllWindows()[0]?.setContentSize(ask.size.width, ask.size.height);
+    },
+    { size, theme },
+  );
+}
