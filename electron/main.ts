@@ -107,7 +107,6 @@ async function boot(): Promise<void> {
       app.quit();
     });
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
 }
 
 /** Where the bundles lie; a thread and its WebAssembly are read from outside the archive. */

@@ -3,6 +3,7 @@ import type { CallName, Calls, JobView, Snapshot } from '../contract/calls.ts';
 import type { Desktop } from '../contract/desktop.ts';
 import { writeFault } from '../disk/write-fault.ts';
 import type { Job } from '../jobs/job.ts';
+import type { Settings } from '../library/settings.ts';
 import { UNDO_MS } from '../library/take-shelf.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import type { Take } from '../recording/take.ts';
@@ -30,6 +31,11 @@ export function createAnswers(parts: { stations: Stations; recorder: Recorder; d
     if (result.ok) events.emit('clip.changed', result.value);
     return result;
   };
+  const changeSettings = (patch: Partial<Settings>): Result<Settings> => {
+    const changed = settings.change(patch);
+    if (changed.ok) events.emit('settings.changed', changed.value);
+    return changed;
+  };
   const purgeLater = (what: 'take' | 'clip') => {
     const purge = async () => {
       const ids = await (what === 'take' ? takes : clips).purge(now() - UNDO_MS);
@@ -41,12 +47,12 @@ export function createAnswers(parts: { stations: Stations; recorder: Recorder; d
 
   return {
     'app.open': async () => snapshot(stations, desktop),
-    'settings.change': async (patch) => {
-      const changed = settings.change(patch);
-      if (changed.ok) events.emit('settings.changed', changed.value);
-      return changed;
+    'settings.change': async (patch) => changeSettings(patch),
+    'microphone.ask': async () => {
+      const access = await desktop.askForMicrophone();
+      events.emit('microphone.changed', access);
+      return access;
     },
-    'microphone.ask': () => desktop.askForMicrophone(),
     'microphone.openSystemSettings': () => desktop.openMicrophoneSettings(),
     'take.begin': async (ask) =>
       toldTake(await recorder.begin({ ...ask, bitDepth: settings.get().bitDepth })),
@@ -62,13 +68,14 @@ export function createAnswers(parts: { stations: Stations; recorder: Recorder; d
       maker.make({ ...ask, server: server.id, ...(consent && { consent: 'ticked' as const }) }),
     'voice.rename': async ({ voiceId, name }) => maker.rename(voiceId, name),
     'voice.remove': ({ voiceId }) => maker.remove(voiceId),
-    'speech.say': async (ask) =>
-      asView(
-        await say(ask, {
-          ...{ voice: stations.voices.get, runner: () => runner, connect: server.connect },
-          newId: (what) => newId(what, now()),
-        }),
-      ),
+    'speech.say': async (ask) => {
+      const asked = await say(ask, {
+        ...{ voice: stations.voices.get, runner: () => runner, connect: server.connect },
+        newId: (what) => newId(what, now()),
+      });
+      if (asked.ok) changeSettings({ lastVoiceId: ask.voiceId });
+      return asView(asked);
+    },
     'job.retry': async ({ jobId }) => asView(await retryJob(runner, jobId)),
     'job.cancel': async ({ jobId }) => asView(await runner.cancel(jobId)),
     'clip.discard': async ({ clipId }) => {

@@ -114,6 +114,8 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
     concurrency: (lane) => (lane.startsWith('clone@') ? LANES.clone : LANES.speak),
     now,
     newId: () => newId('job', now()),
+    onDamage: ({ copy = 'journal.jsonl' }) =>
+      notices.push({ is: 'file-set-aside', fileName: 'journal.jsonl', keptAs: copy }),
   });
   if (!opened.ok) return opened;
   const runner = opened.value;

@@ -24,6 +24,7 @@ export interface NewVoice {
 
 export interface VoiceMakerParts {
   readonly shelf: {
+    list(): readonly Voice[];
     get(id: string): Voice | undefined;
     save(voice: Voice): Result<Voice>;
     remove(id: string): Result<void>;
@@ -83,6 +84,7 @@ export function createVoiceMaker(parts: VoiceMakerParts) {
       const voice = shelf.get(id);
       if (!voice) return fail('voice-not-found');
       if (!isName(name)) return fail('name-missing');
+      if (isNameTaken(shelf.list(), { id, name, server: voice.server })) return fail('voice-name-taken');
       const saved = shelf.save({ ...voice, name: name.trim(), updatedAt: now() });
       if (saved.ok) parts.onChanged(saved.value);
       return saved;
@@ -130,6 +132,21 @@ function voiceOf(job: Job): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
+/** Whether a voice of this server that has not failed bears the name already (case does not matter). */
+function isNameTaken(
+  voices: readonly Voice[],
+  wanted: { name: string; server: string; id?: string },
+): boolean {
+  const name = wanted.name.trim().toLowerCase();
+  return voices.some(
+    (voice) =>
+      voice.id !== wanted.id &&
+      voice.server === wanted.server &&
+      voice.state.status !== 'failed' &&
+      voice.name.toLowerCase() === name,
+  );
+}
+
 function isName(name: string): boolean {
   return name.trim().length > 0 && name.trim().length <= LONGEST_NAME;
 }
@@ -138,6 +155,7 @@ function isName(name: string): boolean {
 async function checkNewVoice(ask: NewVoice, parts: VoiceMakerParts): Promise<Result<Consent['how']>> {
   if (!ask.consent) return fail('consent-missing');
   if (!isName(ask.name)) return fail('name-missing');
+  if (isNameTaken(parts.shelf.list(), ask)) return fail('voice-name-taken');
   const connection = await parts.connect(ask.server);
   if (!connection.ok) return { ok: false, fault: { ...connection.fault, facts: { server: ask.server } } };
   const { languages } = connection.value;

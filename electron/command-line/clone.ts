@@ -6,7 +6,6 @@ import { importTake } from '../recording/import-take.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { CloneCommand } from './arguments.ts';
 import { voiceDocument, voiceLine } from './documents.ts';
-import { findVoice } from './find-voice.ts';
 import { waitForJob } from './wait-for-job.ts';
 import type { Ending, World } from './world.ts';
 
@@ -14,13 +13,7 @@ import type { Ending, World } from './world.ts';
 export async function clone(command: CloneCommand, stations: Stations, world: World): Promise<Ending> {
   const { voices, takes, maker, server } = stations;
   const { name, model, language, gender } = command;
-  if (!command.consent) return fail('consent-missing');
-  const namesake = findVoice(voices.list(), name, server.id);
-  const isTaken = namesake.ok
-    ? namesake.value.state.status !== 'failed'
-    : namesake.fault.code === 'voice-ambiguous';
-  if (isTaken) return fail('voice-name-taken');
-
+  if (!command.consent) return fail('consent-missing', { detail: 'say so with --consent' });
   const imported = await importAll(command.words, stations);
   if (!imported.ok) return imported;
   const made = await maker.make({

@@ -26,7 +26,8 @@ export async function run(
     const { state } = job;
     const fault = 'fault' in state && state.fault ? `: ${faultLine(state.fault)}` : '';
     const line = `${job.kind} ${job.id}: ${state.status}${state.status === 'waiting' ? ` for the ${state.why}` : ''}${fault}`;
-    if (line !== told) world.tell(line);
+    const isTurn = state.status === 'waiting' && state.why === 'turn';
+    if (line !== told && !isTurn) world.tell(line);
     told = line;
   });
   runner.start();

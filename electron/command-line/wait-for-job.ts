@@ -17,6 +17,7 @@ export async function waitForJob(
   return new Promise((resolve) => {
     const clocks = new Map<string, Clock>();
     const undo: (() => void)[] = [];
+    let told = '';
     const end = (result: Result<Job>) => {
       for (const each of undo) each();
       for (const { timer } of clocks.values()) clearTimeout(timer);
@@ -26,7 +27,9 @@ export async function waitForJob(
       if (!job || !watched.includes(job.id)) return;
       if (job.id === ask.jobId && isSettled(job.state)) return end(settled(job));
       if (job.state.status === 'waiting' && job.state.why === 'server') return end(leftInQueue(job, job));
-      tellOf(job, world.tell);
+      const line = lineOf(job);
+      if (line !== undefined && line !== told) world.tell(line);
+      told = line ?? told;
       const clock = clocks.get(job.id);
       const notes = Object.keys(job.notes).length;
       if (clock && (clock.notes !== notes || gotThrough(job.state))) {
@@ -87,8 +90,9 @@ function leftInQueue(now: Job | undefined, then: Job): Result<Job> {
   return { ok: false, fault: { ...fault, facts: { ...fault.facts, leftInQueue: 1 } } };
 }
 
-function tellOf(job: Job, tell: (line: string) => void): void {
-  if (job.state.status === 'running' && job.state.stage) tell(`${job.kind}: ${job.state.stage}`);
-  if (job.state.status === 'waiting' && job.state.why !== 'turn')
-    tell(`${job.kind}: waiting for the ${job.state.why}`);
+/** One line for what the job does or waits for; undefined where there is nothing to tell. */
+function lineOf({ kind, state }: Job): string | undefined {
+  if (state.status === 'running' && state.stage) return `${kind}: ${state.stage}`;
+  if (state.status === 'waiting' && state.why !== 'turn') return `${kind}: waiting for the ${state.why}`;
+  return undefined;
 }

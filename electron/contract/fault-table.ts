@@ -136,7 +136,6 @@ export const FAULT_ROWS: { readonly [C in FaultCode]: FaultRow } = {
     NOTHING_LOST,
     'Choose a speed in that range.',
   ],
-  'voice-not-ready': ['The voice is not ready yet.', WORK_SAFE, 'The line is spoken when it is.'],
   'voice-failed': ['The voice could not be made, so it cannot speak.', WORK_SAFE, 'Retry the voice first.'],
   'maybe-charged': [
     'The connection broke while the server was speaking, and credits went down meanwhile.',

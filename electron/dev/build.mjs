@@ -8,7 +8,7 @@ import { run, tool } from './commands.mjs';
 import { withLock } from './lock.mjs';
 import { ensurePackages } from './packages.mjs';
 
-/** All that a bundle can be made of. electron/dev is not part of the app. */
+/** All that a bundle can be made of; electron/dev and the README's pictures are not part of the app. */
 const sources = [
   ...['electron', 'renderer', 'assets'],
   ...[
@@ -19,7 +19,7 @@ const sources = [
     'tsconfig.base.json',
   ],
 ];
-const leftOut = path.join('electron', 'dev');
+const leftOut = [path.join('electron', 'dev'), path.join('assets', 'pictures')];
 const stampFile = path.join(root, 'out', '.sources');
 /** Without these a build is not whole, whatever the stamp says. */
 const made = ['out/main/main.cjs', 'out/main/timbre.cjs', 'out/main/flite.wasm', 'out/preload/preload.cjs'];
@@ -66,12 +66,13 @@ function sourcesStamp() {
  */
 function filesUnder(place) {
   const full = path.join(root, place);
-  if (place === leftOut || !existsSync(full)) return [];
+  if (leftOut.includes(place) || !existsSync(full)) return [];
   // Not a folder: the file itself.
   if (path.extname(place) !== '' && !place.includes(path.sep)) return [place];
   return readdirSync(full, { withFileTypes: true }).flatMap((entry) => {
     const inside = path.join(place, entry.name);
-    return entry.isDirectory() ? filesUnder(inside) : [inside];
+    if (entry.isDirectory()) return filesUnder(inside);
+    return entry.name.endsWith('.md') ? [] : [inside];
   });
 }
 

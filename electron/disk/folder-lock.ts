@@ -26,7 +26,8 @@ export function lockFolder(folder: string, who: string): Result<FolderLock, Fold
   const path = join(folder, 'lock');
   const mine: Holder = { pid: process.pid, began: beganAt(process.pid), who };
   try {
-    mkdirSync(folder, { recursive: true });
+    // Recordings of a voice are nobody else's business.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (let attempt = 0; attempt < 3; attempt++) {
       if (takeFree(path, mine)) return ok({ release: () => releaseLock(path, mine) });
       const holder = readHolder(path);

@@ -22,7 +22,6 @@ export type SpeakingFaultCode =
   | 'text-empty'
   | 'text-too-long'
   | 'speed-out-of-range'
-  | 'voice-not-ready'
   | 'voice-failed'
   | 'maybe-charged'
   | 'clip-not-audio'

@@ -1,14 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
 import { ROOT } from '../e2e/launch.ts';
 
 const DEADLINE_MS = 30_000;
+/** How long after the page has its title it is left in peace, in milliseconds. */
+const PEACE_MS = 700;
 
 /**
  * Starts the app in `args` and answers the milliseconds until its window showed this button: from the start of the
  * process to the page's first contentful paint, when both the app and the empty one draw all they have. The button must
- * then be visible and enabled. Looked at over the DevTools port, since Playwright's own launch holds an app back until
- * it is connected, the same time for each, which would flatter the ratio.
+ * then be visible and enabled. The page itself remembers when it painted and is asked later, over the DevTools port:
+ * Playwright's own launch holds an app back until it is connected, the same time for each, which would flatter the ratio.
  */
 export async function timeToPaint(start: {
   args: readonly string[];
@@ -24,8 +27,10 @@ export async function timeToPaint(start: {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(child));
-    const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent('page'));
+    const address = await debuggingAddress(child);
+    await untilThereIsAPage(address);
+    const browser = await chromium.connectOverCDP(address, { timeout: DEADLINE_MS });
+    const [page] = browser.contexts()[0]?.pages() ?? [];
     if (!page) throw new Error('there is no window');
     const button = page.getByRole('button', { name: start.button });
     await button.waitFor({ timeout: DEADLINE_MS });
@@ -36,6 +41,17 @@ export async function timeToPaint(start: {
   } finally {
     await end(child);
   }
+}
+
+/** A light question now and then: one who is connected while a page is made holds it up. */
+async function untilThereIsAPage(address: string): Promise<void> {
+  const list = `http://${new URL(address).host}/json/list`;
+  for (const until = Date.now() + DEADLINE_MS; Date.now() < until; await sleep(200)) {
+    const targets: { type: string; title: string }[] = await (await fetch(list)).json();
+    if (!targets.some(({ type, title }) => type === 'page' && title !== '')) continue;
+    return sleep(PEACE_MS);
+  }
+  throw new Error('no window came');
 }
 
 /** Chromium refuses to sandbox for root, as Playwright knows as well. */

@@ -4,7 +4,7 @@ import { EMPTY_BUTTON, makeEmptyApp } from './empty-window.ts';
 import { report } from './report.ts';
 import { timeToPaint } from './time-to-paint.ts';
 
-const PAIRS = 7;
+const PAIRS = 6;
 
 test('the window is there to be used', async () => {
   const { home, remove } = temporaryHome();

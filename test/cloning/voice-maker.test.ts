@@ -35,6 +35,7 @@ function createWorld() {
   const server = new FakeServer({ now: () => 5 });
   const maker = createVoiceMaker({
     shelf: {
+      list: () => [...voices.values()],
       get: (id) => voices.get(id),
       save(voice) {
         if (broken.save) return { ok: false, fault: broken.save };
@@ -184,6 +185,29 @@ describe('a voice that is renamed', () => {
     await world.maker.make(ASK);
     expect(world.maker.rename(id, name)).toMatchObject({ ok: false, fault: { code } });
     expect(world.voices.get('voice-1')?.name).toBe('Ada');
+  });
+});
+
+describe('a name', () => {
+  const named = newVoice({ id: 'voice-7', name: 'Ada', state: { status: 'completed', remoteId: 'r7' } });
+
+  it('that another voice of the same server bears is refused, whatever its case', async () => {
+    world.voices.set('voice-7', named);
+    expect(await world.maker.make({ ...ASK, name: ' ADA ' })).toMatchObject({
+      fault: { code: 'voice-name-taken' },
+    });
+    world.voices.set('voice-1', newVoice({ name: 'Bob' }));
+    expect(world.maker.rename('voice-1', 'ada')).toMatchObject({ fault: { code: 'voice-name-taken' } });
+    expect(world.maker.rename('voice-7', 'ADA')).toMatchObject({ ok: true });
+  });
+
+  it('of a voice that failed, or of one elsewhere, is free', async () => {
+    world.voices.set('voice-7', {
+      ...named,
+      state: { status: 'failed', fault: { code: 'training-failed' } },
+    });
+    world.voices.set('voice-8', { ...named, id: 'voice-8', server: 'https://elsewhere.example' });
+    expect(await world.maker.make({ ...ASK, name: 'Ada' })).toMatchObject({ ok: true });
   });
 });
 

@@ -51,7 +51,6 @@ const SPEAKING: Readonly<Record<SpeakingFaultCode, Needs>> = {
   'text-empty': {},
   'text-too-long': { length: 1001, limit: 1000 },
   'speed-out-of-range': {},
-  'voice-not-ready': {},
   'voice-failed': {},
   'maybe-charged': {},
   'clip-not-audio': {},

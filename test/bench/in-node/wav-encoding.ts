@@ -12,7 +12,7 @@ export interface EncodingTimes {
 
 const SECONDS = 60;
 const WARM_UP = 2;
-const ROUNDS = 15;
+const ROUNDS = 11;
 /** An encoder that takes longer than this, in milliseconds, … */
 const SLOW_MS = 300;
 /** … is measured in so many rounds only: its ratio is plain, and the bench stays short. */
