@@ -11,6 +11,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20.18',
+      minify: true,
       externalizeDeps: false,
       rolldownOptions: {
         input: {
@@ -35,6 +36,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: true,
       rolldownOptions: { input: resolve('renderer/index.html') },
     },
     plugins: [react()],

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
-import { createAnswers } from './boot/answers.ts';
+import { type Answers, createAnswers } from './boot/answers.ts';
 import { newId } from './boot/ids.ts';
 import { localServerIn } from './boot/local-server-in.ts';
-import { openStations } from './boot/stations.ts';
+import { openStations, type Stations } from './boot/stations.ts';
+import type { Desktop } from './contract/desktop.ts';
 import { faultWords } from './contract/fault-words.ts';
 import { findHome } from './library/home.ts';
-import { createRecorder } from './recording/recorder.ts';
+import { createRecorder, type Recorder } from './recording/recorder.ts';
 import { createDesktop } from './shell/desktop.ts';
 import { frameLine } from './shell/frame-line.ts';
 import { openGate } from './shell/gate.ts';
@@ -28,52 +29,24 @@ registerScheme();
 if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
 else app.quit();
 
+/** The window comes up while the data folder is being opened; what it asks meanwhile waits. */
 async function boot(): Promise<void> {
-  const opened = await openStations({
-    home,
-    env: process.env,
-    openStore: electronStoreIn(home.root),
-    startLocal: localServerIn({ folder: home.localServer, bundle: bundleFolder() }),
-    who: 'the app',
-  });
-  if (!opened.ok) {
-    const { happened, kept, todo } = faultWords(opened.fault);
-    console.error(`timbre: ${opened.fault.code}: ${happened}`);
-    dialog.showErrorBox(happened, `${kept}\n\n${todo}`);
-    app.exit(1);
-    return;
-  }
-  const stations = opened.value;
-  const { events, takes, clips, settings, now, runner, server } = stations;
-
   let window: BrowserWindow | undefined;
-  const recorder = createRecorder({
-    keeper: takes,
-    now,
-    newId: () => newId('take', now()),
-    onEnded: (take, fault) => {
-      events.emit('take.changed', take);
-      if (fault) events.emit('take.broken', { id: take.id, fault });
-    },
-  });
   const desktop = createDesktop(() => window);
+  const opening = openParts(desktop);
   const gate = openGate({
     window: () => window,
-    answers: createAnswers({ stations, recorder, desktop }),
-    onFrames: (takeId, port) => void recorder.connect(takeId, frameLine(port)),
+    answers: opening.then((parts) => parts.answers),
+    onFrames: (takeId, port) =>
+      void opening.then(({ recorder }) => recorder.connect(takeId, frameLine(port))),
   });
-  events.listen((name, value) => gate.send(name, value));
-  events.listen((name) => {
-    if (name === 'settings.changed') nativeTheme.themeSource = settings.get().appearance;
-  });
-  nativeTheme.themeSource = settings.get().appearance;
-
   allowMicrophoneOnly(session.defaultSession);
   serveScheme({
     session: session.defaultSession,
     root: join(app.getAppPath(), 'out', 'renderer'),
-    findSound: (what, id) => {
-      const shelf = what === 'takes' ? takes : clips;
+    findSound: async (what, id) => {
+      const { stations } = await opening;
+      const shelf = what === 'takes' ? stations.takes : stations.clips;
       return shelf.get(id) ? shelf.path(id) : undefined;
     },
   });
@@ -89,20 +62,67 @@ async function boot(): Promise<void> {
   open();
   app.on('second-instance', () => (window ? window.focus() : open()));
   app.on('activate', () => window ?? open());
+  app.on('window-all-closed', () => app.quit());
+
+  const { stations, recorder } = await opening;
+  const { events, settings, runner, server } = stations;
+  events.listen((name, value) => gate.send(name, value));
+  events.listen((name) => {
+    if (name === 'settings.changed') nativeTheme.themeSource = settings.get().appearance;
+  });
+  nativeTheme.themeSource = settings.get().appearance;
   runner.start();
   void server.check();
-
-  const shutDown = async () => {
+  closeInOrder(async () => {
     await recorder.stopAll();
     await stations.close();
-  };
-  app.on('window-all-closed', () => app.quit());
+  });
+}
+
+interface Parts {
+  readonly stations: Stations;
+  readonly recorder: Recorder;
+  readonly answers: Answers;
+}
+
+/** Opens the data folder and builds everything on it; where that fails, says why and ends the app. */
+async function openParts(desktop: Desktop): Promise<Parts> {
+  const opened = await openStations({
+    home,
+    env: process.env,
+    openStore: electronStoreIn(home.root),
+    startLocal: localServerIn({ folder: home.localServer, bundle: bundleFolder() }),
+    who: 'the app',
+  });
+  if (!opened.ok) {
+    const { happened, kept, todo } = faultWords(opened.fault);
+    console.error(`timbre: ${opened.fault.code}: ${happened}`);
+    dialog.showErrorBox(happened, `${kept}\n\n${todo}`);
+    app.exit(1);
+    return new Promise(() => undefined);
+  }
+  const stations = opened.value;
+  const { takes, now, events } = stations;
+  const recorder = createRecorder({
+    keeper: takes,
+    now,
+    newId: () => newId('take', now()),
+    onEnded: (take, fault) => {
+      events.emit('take.changed', take);
+      if (fault) events.emit('take.broken', { id: take.id, fault });
+    },
+  });
+  return { stations, recorder, answers: createAnswers({ stations, recorder, desktop }) };
+}
+
+/** Lets the app quit only when the last writes are done, or have had their time. */
+function closeInOrder(close: () => Promise<void>): void {
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
     const bound = new Promise((resolve) => setTimeout(resolve, QUIT_MS));
-    void Promise.race([shutDown(), bound]).finally(() => {
+    void Promise.race([close(), bound]).finally(() => {
       isClosed = true;
       app.quit();
     });

@@ -1,4 +1,3 @@
-import { MPEGDecoder } from 'mpg123-decoder';
 import { fail, ok, type Result } from '../result.ts';
 import type { Pcm } from './wav.ts';
 import { decodeWav } from './wav-read.ts';
@@ -22,6 +21,8 @@ function isMpegAudio(bytes: Uint8Array): boolean {
 }
 
 async function decodeMpeg(bytes: Uint8Array): Promise<Result<Pcm, DecodeFault>> {
+  // Loaded when the first MP3 comes: it is large, and most never need it.
+  const { MPEGDecoder } = await import('mpg123-decoder');
   const decoder = new MPEGDecoder();
   try {
     await decoder.ready;

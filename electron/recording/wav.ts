@@ -60,7 +60,8 @@ export function encodePcm(samples: Float32Array, bitDepth: BitDepth): Uint8Array
 function encode16(samples: Float32Array): Uint8Array<ArrayBuffer> {
   const out = new Int16Array(samples.length);
   for (let i = 0; i < samples.length; i++) {
-    const scaled = Math.round((samples[i] ?? 0) * 32768);
+    // As Math.round, several times faster.
+    const scaled = Math.floor((samples[i] ?? 0) * 32768 + 0.5);
     out[i] = scaled > 32767 ? 32767 : scaled < -32768 ? -32768 : scaled;
   }
   return new Uint8Array(out.buffer);
@@ -69,8 +70,8 @@ function encode16(samples: Float32Array): Uint8Array<ArrayBuffer> {
 function encode24(samples: Float32Array): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(samples.length * 3);
   for (let i = 0, at = 0; i < samples.length; i++) {
-    const scaled = Math.round((samples[i] ?? 0) * 8388608);
-    const value = scaled > 8388607 ? 8388607 : scaled < -8388608 ? -8388608 : scaled;
+    const scaled = Math.floor((samples[i] ?? 0) * 8388608 + 0.5);
+    const value = (scaled > 8388607 ? 8388607 : scaled < -8388608 ? -8388608 : scaled) | 0;
     out[at++] = value;
     out[at++] = value >> 8;
     out[at++] = value >> 16;

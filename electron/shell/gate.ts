@@ -20,7 +20,8 @@ type Answers = { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Cal
  */
 export function openGate(parts: {
   window: () => BrowserWindow | undefined;
-  answers: Answers;
+  /** A call that comes before they are there waits for them. */
+  answers: Promise<Answers>;
   onFrames: (takeId: string, port: MessagePortMain) => void;
 }): { send: <N extends EventName>(name: N, value: Events[N]) => void; close: () => void } {
   const isOurs = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
@@ -36,7 +37,7 @@ export function openGate(parts: {
 
   ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, ask: unknown) => {
     if (!isOurs(event) || !isCallName(name)) return fail('bad-argument');
-    return answer(parts.answers, name, ask);
+    return answer(await parts.answers, name, ask);
   });
   const onFrames = (event: IpcMainEvent, message: unknown) => {
     const [port] = event.ports;

@@ -18,7 +18,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** To be called before the app is ready: makes `app://` a secure origin like https, with fetch and media. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ]);
 }
 
@@ -29,7 +32,7 @@ export function registerScheme(): void {
 export function serveScheme(options: {
   session: Session;
   root: string;
-  findSound: (what: string, id: string) => string | undefined;
+  findSound: (what: string, id: string) => Promise<string | undefined>;
 }): void {
   options.session.protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
@@ -37,7 +40,7 @@ export function serveScheme(options: {
     try {
       const media = /^\/media\/(takes|clips)\/([\w-]+)\.wav$/.exec(url.pathname);
       if (!media) return await serveFile(options.root, decodeURIComponent(url.pathname));
-      const path = options.findSound(media[1] ?? '', media[2] ?? '');
+      const path = await options.findSound(media[1] ?? '', media[2] ?? '');
       return path === undefined ? notFound() : await serveSound(path, request.headers.get('range'));
     } catch {
       return notFound();

@@ -3,7 +3,14 @@ import { PEAKS_PER_SECOND } from './worker/messages.ts';
 /** A waveform that grows. */
 export interface PeakList {
   add(points: Float32Array): void;
-  view(): { readonly values: Float32Array; readonly count: number; readonly perSecond: number };
+  view(): PeakView;
+}
+
+/** The first `count` of `values` are the waveform, 0…1, `perSecond` points a second. */
+export interface PeakView {
+  readonly values: Float32Array;
+  readonly count: number;
+  readonly perSecond: number;
 }
 
 /** Room for a minute to begin with; doubled when full. */

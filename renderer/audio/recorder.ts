@@ -1,7 +1,7 @@
 import type { Bridge } from '../../electron/contract/calls.ts';
 import type { Fault } from '../../electron/result.ts';
 import { type Capture, openCapture } from './capture.ts';
-import { createPeakList, type PeakList } from './peak-list.ts';
+import { createPeakList, type PeakList, type PeakView } from './peak-list.ts';
 import type { FromWorker } from './worker/messages.ts';
 
 export type RecorderState =
@@ -31,8 +31,8 @@ export interface LiveLevel {
 export interface Recorder {
   state(): RecorderState;
   level(): LiveLevel;
-  /** The waveform so far: the first `count` of `values`, 0…1, `perSecond` a second. */
-  peaks(): { readonly values: Float32Array; readonly count: number; readonly perSecond: number };
+  /** The waveform so far of the take recorded now or last: the first `count` of `values`, 0…1, `perSecond` a second. */
+  peaks(): PeakView & { readonly takeId?: string };
   /** Asks for the microphone and records; resolves once it records or has failed. `deviceId` null: the default. */
   start(deviceId: string | null): Promise<void>;
   /** Stops and keeps; resolves when the take is closed. */
@@ -58,6 +58,7 @@ export function createRecorder({ call, on, handOverPort, open = openCapture }: R
   let peaks: PeakList = createPeakList();
   let capture: Capture | undefined;
   let brokenBy: Fault | undefined;
+  let lastTake: string | undefined;
   const listeners = new Set<() => void>();
 
   const become = (next: RecorderState) => {
@@ -80,6 +81,7 @@ export function createRecorder({ call, on, handOverPort, open = openCapture }: R
     const { port1, port2 } = new MessageChannel();
     handOverPort(begun.value.id, port2);
     device.record(port1);
+    lastTake = begun.value.id;
     become({ is: 'recording', takeId: begun.value.id, samples: 0, sampleRate });
   };
 
@@ -114,11 +116,12 @@ export function createRecorder({ call, on, handOverPort, open = openCapture }: R
   return {
     state: () => state,
     level: () => level,
-    peaks: () => peaks.view(),
+    peaks: () => ({ ...peaks.view(), ...(lastTake !== undefined && { takeId: lastTake }) }),
     async start(deviceId) {
       if (state.is !== 'idle' && state.is !== 'failed') return;
       brokenBy = undefined;
       peaks = createPeakList();
+      lastTake = undefined;
       become({ is: 'asking' });
       const opened = await open(deviceId, (message) => {
         if (message.kind === 'started') void started(message.sampleRate);

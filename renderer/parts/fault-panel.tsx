@@ -18,10 +18,12 @@ export function FaultPanel({ fault, children, still }: FaultPanelProps) {
   return (
     <div className="fault" role={still ? undefined : 'alert'}>
       <TriangleAlert className="fault-icon" size={18} aria-hidden="true" />
-      <div className="fault-words">
-        <p className="fault-happened">{words.happened}</p>
-        <p>{[words.kept, words.todo].filter((sentence) => sentence !== '').join(' ')}</p>
-        {fault.traceId === undefined ? null : <p className="fault-trace">Trace {fault.traceId}</p>}
+      <div className="fault-body">
+        <div className="fault-words">
+          <p className="fault-happened">{words.happened}</p>
+          <p>{[words.kept, words.todo].filter((sentence) => sentence !== '').join(' ')}</p>
+          {fault.traceId === undefined ? null : <p className="fault-trace">Trace {fault.traceId}</p>}
+        </div>
         <div className="row fault-actions">
           {children}
           <CopyDetails fault={fault} />

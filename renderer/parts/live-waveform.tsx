@@ -12,6 +12,9 @@ interface LiveWaveformProps {
 /** Drawing more often is not seen, and costs the capture its time. */
 const DRAW_EVERY_MS = 80;
 
+/** Speech of a good level peaks at about half of full scale: drawn larger, it fills the strip. */
+const LIVE_HEIGHT = 1.6;
+
 /** The last seconds of what is being recorded. Drawn with wavesurfer, never recorded with it. */
 export function LiveWaveform({ running, peaks }: LiveWaveformProps) {
   const container = useRef<HTMLDivElement>(null);
@@ -20,7 +23,7 @@ export function LiveWaveform({ running, peaks }: LiveWaveformProps) {
 
   useEffect(() => {
     if (container.current === null) return;
-    const made = createWave(container.current, { interact: false, maxPeak: 1 });
+    const made = createWave(container.current, { interact: false, barHeight: LIVE_HEIGHT });
     const unfollow = followTheme(made, container.current);
     wave.current = made;
     return () => {
@@ -35,8 +38,18 @@ export function LiveWaveform({ running, peaks }: LiveWaveformProps) {
     const { count } = peaks();
     if (wave.current === null || count === 0 || now - drawnAt.current < DRAW_EVERY_MS) return;
     drawnAt.current = now;
-    wave.current.load('', [liveWindow(peaks())], LIVE_SECONDS).catch(ignoreOvertaken);
+    void redraw(wave.current, liveWindow(peaks()));
   });
 
   return <div ref={container} className="wave live-wave" aria-hidden="true" />;
+}
+
+/**
+ * Draws anew. wavesurfer makes new canvases each time and leaves the old ones to the garbage collector, which sees small
+ * objects and takes its time: emptied at once, they do not pile up to tens of megabytes while one records.
+ */
+async function redraw(wave: WaveSurfer, points: Float32Array): Promise<void> {
+  const old = [...wave.getWrapper().querySelectorAll('canvas')];
+  await wave.load('', [points], LIVE_SECONDS).catch(ignoreOvertaken);
+  for (const canvas of old) if (!canvas.isConnected) canvas.width = canvas.height = 0;
 }

@@ -11,12 +11,14 @@ interface PlayerProps {
   /** What sounds, for those who cannot see the waveform. */
   readonly about: string;
   readonly size?: 'small' | 'large';
+  /** The waveform, where it is known. */
+  readonly points?: Float32Array | undefined;
 }
 
 /** Play or pause, the waveform to click or drag on, and the time. */
-export function Player({ url, seconds, about, size = 'small' }: PlayerProps) {
+export function Player({ url, seconds, about, size = 'small', points }: PlayerProps) {
   const container = useRef<HTMLDivElement>(null);
-  const playback = usePlayback(container, url);
+  const playback = usePlayback(container, url, points && { points, seconds });
   return (
     <div className={`player player-${size}`}>
       <IconButton

@@ -1,15 +1,12 @@
-import { ListChecks, RotateCcw, X } from 'lucide-react';
+import { ListChecks, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useMemo } from 'react';
 import type { JobView } from '../../electron/contract/calls.ts';
 import { isSettled } from '../../electron/jobs/job.ts';
-import { call } from '../bridge.ts';
 import { useMirror } from '../store.ts';
-import { useAct } from './act.ts';
-import { Button, IconButton } from './button.tsx';
-import { useNow } from './clock.ts';
-import { FaultPanel } from './fault-panel.tsx';
-import { jobWords, queueWords } from './state-words.ts';
+import { IconButton } from './button.tsx';
+import { JobLine } from './job-line.tsx';
+import { queueWords } from './state-words.ts';
 
 /** The queue in one line at the foot of the rail; opens the drawer. */
 export function QueueDrawer() {
@@ -55,59 +52,24 @@ export function queueOrder(jobs: readonly JobView[]): readonly JobView[] {
 
 function QueueList({ jobs }: { readonly jobs: readonly JobView[] }) {
   const ordered = useMemo(() => queueOrder(jobs), [jobs]);
-  const now = useNow(true);
   if (ordered.length === 0)
     return <p className="soft drawer-empty">Nothing waits. What you ask for shows here.</p>;
   return (
     <ul className="drawer-list">
       {ordered.map((job) => (
-        <QueueItem key={job.id} job={job} now={now} />
+        <QueueItem key={job.id} job={job} />
       ))}
     </ul>
   );
 }
 
-function QueueItem({ job, now }: { readonly job: JobView; readonly now: number }) {
+function QueueItem({ job }: { readonly job: JobView }) {
   const voice = useMirror((snapshot) => snapshot.voices.find((one) => one.id === job.voiceId));
-  const act = useAct();
   const title = job.kind === 'speak' ? `“${job.text ?? ''}”` : `Make the voice ${voice?.name ?? ''}`;
-  const fault = job.state.status === 'failed' ? job.state.fault : act.fault;
   return (
     <li className="drawer-item">
       <p className="drawer-title">{title}</p>
-      <div className="row">
-        <p className="soft small number">{jobWords(job, now)}</p>
-        {isSettled(job.state) ? null : (
-          <Button
-            look="quiet"
-            className="push"
-            icon={<X size={16} aria-hidden="true" />}
-            disabled={act.busy}
-            onClick={() => void act.run(call('job.cancel', { jobId: job.id }))}
-          >
-            Cancel
-          </Button>
-        )}
-      </div>
-      {fault === null ? null : (
-        <FaultPanel fault={fault} still>
-          <RetryJob jobId={job.id} />
-        </FaultPanel>
-      )}
+      <JobLine job={job} />
     </li>
-  );
-}
-
-/** Puts a failed job back in line. */
-export function RetryJob({ jobId }: { readonly jobId: string }) {
-  const act = useAct();
-  return (
-    <Button
-      icon={<RotateCcw size={16} aria-hidden="true" />}
-      disabled={act.busy}
-      onClick={() => void act.run(call('job.retry', { jobId }))}
-    >
-      Try again
-    </Button>
   );
 }

@@ -72,7 +72,7 @@ export function reachWords(seconds: number, window: RingWindow): string {
     case 'none':
       return 'ready';
     case 'short':
-      return `${missingSeconds(seconds, window)} s more needed`;
+      return `${missingSeconds(seconds, window)}\u00a0s to go`;
     case 'usable':
       return `enough; ${window.sweetSpot.from}\u00a0s is better`;
     case 'good':

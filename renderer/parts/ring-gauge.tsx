@@ -30,7 +30,10 @@ export function RingGauge({ before, seconds, window, recording, children }: Ring
       <svg className="ring-scale" viewBox="-130 -130 260 260" aria-hidden="true">
         <path className="ring-track" d={ringArc({ from: 0, to: RING_SECONDS, radius: RADIUS })} />
         <path className="ring-window" d={ringArc({ from, to, radius: BAND_RADIUS })} />
-        <path className="ring-fill" d={ringArc({ from: 0, to: seconds, radius: RADIUS })} />
+        <path
+          className="ring-fill"
+          d={ringArc({ from: recording ? before : 0, to: seconds, radius: RADIUS })}
+        />
         {recording ? (
           <path className="ring-before" d={ringArc({ from: 0, to: before, radius: RADIUS })} />
         ) : null}

@@ -52,9 +52,9 @@ export function queueWords(jobs: readonly Pick<JobView, 'state'>[]): string {
   const failed = jobs.filter((job) => job.state.status === 'failed').length;
   if (open.length === 0) return failed === 0 ? 'Nothing waiting' : `${failed} did not work`;
   const count = open.length === 1 ? '1 job' : `${open.length} jobs`;
-  if (open.some((job) => job.state.status === 'running')) return `${count} · working`;
+  if (open.some((job) => job.state.status === 'running')) return `${count}\u00a0· working`;
   const first = open.find((job) => job.state.status === 'waiting' && job.state.why !== 'turn') ?? open[0];
-  return first?.state.status === 'waiting' ? `${count} · ${waitWords(first.state.why)}` : count;
+  return first?.state.status === 'waiting' ? `${count}\u00a0· ${waitWords(first.state.why)}` : count;
 }
 
 export const VOICE_STAGES = ['uploaded', 'sent', 'processing', 'ready'] as const;
@@ -99,8 +99,14 @@ export function voiceWords(state: VoiceState): string {
   }
 }
 
-/** Whether the server answers, in words. */
-export function serverWords(server: Pick<ServerView, 'reach'>): string {
+/** Whether a job waits because the server did not answer it. */
+export function isWaitingForNetwork({ state }: Pick<JobView, 'state'>): boolean {
+  return state.status === 'waiting' && state.why === 'network';
+}
+
+/** Whether the server answers, in words; `waits` while a job waits for the network. */
+export function serverWords(server: Pick<ServerView, 'reach'>, waits: boolean): string {
+  if (waits) return waitWords('network');
   switch (server.reach.is) {
     case 'unknown':
       return 'not asked yet';
@@ -109,4 +115,11 @@ export function serverWords(server: Pick<ServerView, 'reach'>): string {
     case 'unreachable':
       return 'does not answer';
   }
+}
+
+/** What speech costs there: nothing on this computer, else the credits on the account; null where it has not said. */
+export function creditWords(server: Pick<ServerView, 'kind' | 'coins'>): string | null {
+  if (server.kind === 'local') return 'free';
+  if (server.coins === undefined) return null;
+  return server.coins === 1 ? '1 credit' : `${server.coins.toLocaleString('en')} credits`;
 }

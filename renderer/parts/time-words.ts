@@ -4,12 +4,12 @@ export function clockWords(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** `12 s`, `3 min`, `2 h`: how long something lasts, from milliseconds; never below 0 s. */
+/** `12 s`, `3 min`, `2 h`, each on one line: how long something lasts, from milliseconds; never below 0 s. */
 export function elapsedWords(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 120) return `${seconds}\u00a0s`;
   const minutes = Math.floor(seconds / 60);
-  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
+  return minutes < 120 ? `${minutes}\u00a0min` : `${Math.floor(minutes / 60)}\u00a0h`;
 }
 
 /** `today 14:05`, `yesterday 9:30`, `3 Mar 14:05`: when something was made; both in milliseconds since 1970. */

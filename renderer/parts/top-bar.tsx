@@ -1,7 +1,6 @@
-import { CircleCheck, CircleDashed, CircleX, Info } from 'lucide-react';
-import type { ServerView } from '../../electron/contract/calls.ts';
+import { Info } from 'lucide-react';
 import { useMirror } from '../store.ts';
-import { serverWords } from './state-words.ts';
+import { ServerState } from './server-state.tsx';
 
 /** The server in use, its credits, and what to know of it. */
 export function TopBar() {
@@ -10,15 +9,14 @@ export function TopBar() {
     <header className="top-bar">
       {server.speaksWithStockVoices ? <StockNotice /> : null}
       <p className="top-server" title={server.url}>
-        <ReachIcon server={server} />
         <span className="cut">{server.name}</span>
-        <span className="soft top-reach">{serverWords(server)}</span>
-        {server.coins === undefined ? null : <span className="number top-coins">{server.coins} credits</span>}
+        <ServerState server={server} />
       </p>
     </header>
   );
 }
 
+/** What must be known always; how to change it is left to the settings where the window is narrow. */
 function StockNotice() {
   return (
     <p className="top-notice">
@@ -29,13 +27,4 @@ function StockNotice() {
       </span>
     </p>
   );
-}
-
-/** The state of a server as a shape and a colour; the word stands beside it. */
-export function ReachIcon({ server }: { readonly server: Pick<ServerView, 'reach'> }) {
-  if (server.reach.is === 'reachable')
-    return <CircleCheck className="reach reach-ok" size={16} aria-hidden="true" />;
-  if (server.reach.is === 'unreachable')
-    return <CircleX className="reach reach-fail" size={16} aria-hidden="true" />;
-  return <CircleDashed className="reach" size={16} aria-hidden="true" />;
 }

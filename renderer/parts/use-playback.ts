@@ -29,8 +29,15 @@ function useSeen(container: RefObject<HTMLElement | null>): boolean {
   return seen;
 }
 
-/** Plays the sound at `url` and draws it into `container`. */
-export function usePlayback(container: RefObject<HTMLElement | null>, url: string): Playback {
+/** A waveform that is known already, 0…1, and the length it stands for: the sound plays without being read first. */
+export interface Drawn {
+  readonly points: Float32Array;
+  readonly seconds: number;
+}
+
+/** Plays the sound at `url` and draws it into `container`; `drawn` is looked at once. */
+export function usePlayback(container: RefObject<HTMLElement | null>, url: string, drawn?: Drawn): Playback {
+  const known = useRef(drawn);
   const seen = useSeen(container);
   const wave = useRef<WaveSurfer | null>(null);
   const [playing, setPlaying] = useState(false);
@@ -40,7 +47,10 @@ export function usePlayback(container: RefObject<HTMLElement | null>, url: strin
   useEffect(() => {
     const element = container.current;
     if (!seen || element === null) return;
-    const made = createWave(element, { url, normalize: true, dragToSeek: true });
+    const made = createWave(element, {
+      ...{ url, normalize: true, dragToSeek: true },
+      ...(known.current && { peaks: [known.current.points], duration: known.current.seconds }),
+    });
     const unfollow = followTheme(made, element);
     wave.current = made;
     made.on('play', () => {

@@ -3,15 +3,21 @@ import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
+import { useEscapeKey } from '../parts/escape-key.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { allLanguages } from '../parts/language-words.ts';
+import { Segments } from '../parts/segments.tsx';
 import { useMirror } from '../store.ts';
 import { EMPTY_VOICE_DRAFT, useWindowState, type VoiceDraft } from '../window-state.tsx';
 import { EngineChoice } from './engine-choice.tsx';
 import { draftProblem, sampleProblem } from './make-voice-rules.ts';
 import type { Sample } from './use-sample.ts';
-import { VoiceTypeChoice } from './voice-type-choice.tsx';
 
+/** Which kind of voice it is: the engine wants to know. */
+const VOICE_TYPES = [
+  { value: 'female', words: 'Female' },
+  { value: 'male', words: 'Male' },
+] as const;
 const LANGUAGES = allLanguages().map(({ code, name }) => ({ value: code, words: name }));
 
 /** From sample to voice: name, language, engine, kind of voice, consent. Opens in place, under the ring. */
@@ -19,6 +25,7 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
   const { voiceDraft, setVoiceDraft, chooseTakes, go } = useWindowState();
   const stock = useMirror((snapshot) => snapshot.server.speaksWithStockVoices);
   const act = useAct();
+  useEscapeKey(onClose);
   const change = (part: Partial<VoiceDraft>) => setVoiceDraft((draft) => ({ ...draft, ...part }));
   const problem = sampleProblem(sample.seconds, sample.engine) ?? draftProblem(voiceDraft, sample.engine);
 
@@ -39,12 +46,7 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
   };
 
   return (
-    <form
-      className="card make"
-      aria-label="Make a voice"
-      onSubmit={(event) => void make(event)}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
-    >
+    <form className="card make" aria-label="Make a voice" onSubmit={(event) => void make(event)}>
       <div className="make-pair">
         <NameField value={voiceDraft.name} onChange={(name) => change({ name })} />
         <div className="field">
@@ -63,7 +65,13 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
         language={voiceDraft.language}
         onChoose={(model) => change({ model })}
       />
-      <VoiceTypeChoice gender={voiceDraft.gender} onChoose={(gender) => change({ gender })} />
+      <Segments
+        legend="Voice type"
+        name="voice-type"
+        value={voiceDraft.gender}
+        options={VOICE_TYPES}
+        onChoose={(gender) => change({ gender })}
+      />
       <label className="make-consent">
         <input
           type="checkbox"

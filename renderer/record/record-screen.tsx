@@ -21,6 +21,7 @@ import { type Sample, useSample } from './use-sample.ts';
 export function RecordScreen() {
   const sample = useSample();
   const state = useRecorderState();
+  const denied = useMirror((snapshot) => snapshot.microphone === 'denied');
   const busy = state.is !== 'idle' && state.is !== 'failed';
   return (
     <div className="screen record-screen">
@@ -28,9 +29,9 @@ export function RecordScreen() {
       <Notices />
       <Reading />
       <SampleRing />
-      <RecordHint sample={sample} />
-      <SoundStrip latest={sample.takes[0]} />
-      <Obstacle />
+      <RecordHint sample={sample} denied={denied} />
+      {denied ? <MicrophoneDenied /> : <SoundStrip latest={sample.takes[0]} />}
+      {denied ? null : <Obstacle />}
       <MakeVoice sample={sample} busy={busy} />
       <KeptTakes />
     </div>
@@ -38,22 +39,20 @@ export function RecordScreen() {
 }
 
 /** One hint at a time, in a line of its own that is always there; what matters is also said aloud. */
-function RecordHint({ sample }: { readonly sample: Sample }) {
+function RecordHint({ sample, denied }: { readonly sample: Sample; readonly denied: boolean }) {
   const { is } = useRecorderState();
   const coach = useCoach(is === 'recording');
   return (
     <p className="record-hint" aria-live="polite" data-coach={coach !== null}>
-      {coach ?? hintWords({ is, seconds: sample.seconds, engine: sample.engine })}
+      {coach ?? (denied ? '' : hintWords({ is, seconds: sample.seconds, engine: sample.engine }))}
     </p>
   );
 }
 
-/** What keeps one from recording: a refused microphone, or what the recorder ran into. */
+/** Why the last recording could not begin or had to end. */
 function Obstacle() {
-  const microphone = useMirror((snapshot) => snapshot.microphone);
   const state = useRecorderState();
   const { brokenTake } = useWindowState();
-  if (microphone === 'denied') return <MicrophoneDenied />;
   const fault = state.is === 'failed' ? state.fault : brokenTake;
   return fault === null ? null : <FaultPanel fault={fault} />;
 }

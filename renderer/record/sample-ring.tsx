@@ -4,6 +4,7 @@ import { useEquipment, useRecorderState } from '../equipment.tsx';
 import { useFrames } from '../parts/clock.ts';
 import { reachWords } from '../parts/ring-arithmetic.ts';
 import { RingGauge } from '../parts/ring-gauge.tsx';
+import { useMirror } from '../store.ts';
 import { RecordButton } from './record-button.tsx';
 import { useRecording, useSpaceKey } from './use-recording.ts';
 import { useSample } from './use-sample.ts';
@@ -18,6 +19,7 @@ export function SampleRing() {
   const { recorder } = useEquipment();
   const state = useRecorderState();
   const sample = useSample();
+  const denied = useMirror((snapshot) => snapshot.microphone === 'denied');
   const { canPress, press } = useRecording();
   const recording = state.is === 'recording';
   const [running, setRunning] = useState(0);
@@ -29,7 +31,9 @@ export function SampleRing() {
     <RingGauge before={sample.seconds} seconds={seconds} window={sample.engine} recording={recording}>
       <p className="ring-seconds number">{seconds.toFixed(1)}</p>
       <RecordButton recording={recording} disabled={!canPress} onPress={press} />
-      <p className="ring-state">{ringWords(state, reachWords(seconds, sample.engine))}</p>
+      <p className="ring-state">
+        {ringWords(state, denied ? 'no microphone' : reachWords(seconds, sample.engine))}
+      </p>
     </RingGauge>
   );
 }

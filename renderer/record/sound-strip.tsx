@@ -12,7 +12,7 @@ export function SoundStrip({ latest }: { readonly latest: Take | undefined }) {
   const live = is === 'recording' || is === 'starting' || is === 'stopping';
   return (
     <div className="strip">
-      <LevelMeter running={is === 'recording'} read={() => recorder.level()} />
+      {live ? <LevelMeter running={is === 'recording'} read={() => recorder.level()} /> : null}
       <div className="strip-sound">
         {live ? (
           <LiveWaveform running={is === 'recording'} peaks={() => recorder.peaks()} />
@@ -25,7 +25,17 @@ export function SoundStrip({ latest }: { readonly latest: Take | undefined }) {
 }
 
 function Kept({ take }: { readonly take: Take | undefined }) {
+  const { recorder } = useEquipment();
   if (take === undefined) return <div className="strip-flat" aria-hidden="true" />;
-  const url = mediaPath('takes', take.id);
-  return <Player key={take.id} url={url} seconds={takeSeconds(take)} about="your recording" size="large" />;
+  const { takeId, values, count } = recorder.peaks();
+  return (
+    <Player
+      key={take.id}
+      url={mediaPath('takes', take.id)}
+      seconds={takeSeconds(take)}
+      about="your recording"
+      size="large"
+      points={takeId === take.id ? values.slice(0, count) : undefined}
+    />
+  );
 }

@@ -4,7 +4,7 @@ import { silenceAll } from '../parts/one-player.ts';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { choiceAtStart } from './sample-choice.ts';
-import { spaceRecords } from './space-key.ts';
+import { followFocus, spaceRecords } from './space-key.ts';
 import { useSample } from './use-sample.ts';
 
 /** The one button of the record screen: starts when nothing runs, stops what runs, waits in between. */
@@ -35,13 +35,18 @@ export function useSpaceKey(press: () => void, recording: boolean): void {
   const latest = useRef({ press, recording });
   latest.current = { press, recording };
   useEffect(() => {
+    const focus = followFocus();
     const keyDown = (event: KeyboardEvent) => {
-      if (!spaceRecords(event, latest.current.recording)) return;
+      const { recording } = latest.current;
+      if (!spaceRecords(event, { recording, byKeyboard: focus.byKeyboard() })) return;
       event.preventDefault();
       if (event.target instanceof HTMLElement) event.target.blur();
       latest.current.press();
     };
     window.addEventListener('keydown', keyDown);
-    return () => window.removeEventListener('keydown', keyDown);
+    return () => {
+      window.removeEventListener('keydown', keyDown);
+      focus.stop();
+    };
   }, []);
 }

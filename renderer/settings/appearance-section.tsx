@@ -1,5 +1,6 @@
 import { FaultPanel } from '../parts/fault-panel.tsx';
-import { Section, Segments } from './section.tsx';
+import { Segments } from '../parts/segments.tsx';
+import { Section } from './section.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** Light, dark, or as the system has it. */

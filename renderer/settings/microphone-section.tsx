@@ -1,7 +1,8 @@
 import { type Microphone, useMicrophones } from '../equipment.tsx';
 import { Choice, type Option } from '../parts/choice.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
-import { Section, Segments } from './section.tsx';
+import { Segments } from '../parts/segments.tsx';
+import { Section } from './section.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** Stands for "the system's default": a drop-down list cannot hold nothing. */

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { call } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
-import { serverWords } from '../parts/state-words.ts';
-import { ReachIcon } from '../parts/top-bar.tsx';
+import { ServerState } from '../parts/server-state.tsx';
 import { useMirror } from '../store.ts';
 import { Section } from './section.tsx';
 
@@ -23,9 +22,7 @@ export function ServerSection() {
           <p className="server-name">{server.name}</p>
           <p className="soft small path">{server.url}</p>
           <p className="row small" aria-live="polite">
-            <ReachIcon server={server} />
-            {checking ? 'asking…' : serverWords(server)}
-            {server.coins === undefined ? null : <span className="number">· {server.coins} credits</span>}
+            {checking ? 'asking…' : <ServerState server={server} />}
           </p>
         </div>
         <Button

@@ -67,7 +67,7 @@ function VoiceField({ speech }: { readonly speech: Speech }) {
         id="speech-voice"
         value={speech.voice?.id ?? ''}
         options={options}
-        placeholder="No voice yet"
+        placeholder={options.length === 0 ? 'No voice yet' : 'Choose a voice'}
         disabled={options.length === 0}
         onChoose={(voiceId) => speech.change({ voiceId })}
       />

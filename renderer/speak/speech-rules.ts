@@ -4,7 +4,7 @@ import { isSettled } from '../../electron/jobs/job.ts';
 import type { Clip } from '../../electron/speaking/clip.ts';
 import type { Option } from '../parts/choice.tsx';
 import { voiceWords } from '../parts/state-words.ts';
-import { serverNameOf } from '../voices/voice-words.ts';
+import { canSpeak, serverNameOf } from '../voices/voice-words.ts';
 
 type CurrentServer = Pick<ServerView, 'id' | 'name'>;
 
@@ -30,11 +30,6 @@ function elsewhereWords(voice: Voice, server: CurrentServer): string {
     : `lives on ${serverNameOf(voice.server, server)}`;
 }
 
-/** Whether one may ask this voice to speak: it is on the server in use, and is ready or will be. */
-export function canSpeak(voice: Voice, server: CurrentServer): boolean {
-  return voice.server === server.id && voice.state.status !== 'failed';
-}
-
 interface VoiceAsk {
   readonly voices: readonly Voice[];
   readonly server: CurrentServer;
@@ -43,8 +38,13 @@ interface VoiceAsk {
   readonly last: string | null;
 }
 
-/** The voice in the field: the chosen one, else the one that spoke last, else the newest that can; none otherwise. */
+/**
+ * The voice in the field: the chosen one, else the one that spoke last, else the newest that can. None where the chosen
+ * one can speak no more: another must not take its place unasked.
+ */
 export function startingVoice({ voices, server, chosen, last }: VoiceAsk): Voice | undefined {
+  const lost = voices.some((voice) => voice.id === chosen && !canSpeak(voice, server));
+  if (lost) return undefined;
   const able = voices.filter((voice) => canSpeak(voice, server));
   const newest = [...able].sort((a, b) => b.createdAt - a.createdAt);
   return (

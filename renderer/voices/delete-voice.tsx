@@ -4,6 +4,7 @@ import type { Voice } from '../../electron/cloning/voice.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { Button } from '../parts/button.tsx';
+import { useEscapeKey } from '../parts/escape-key.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 
 interface DeleteVoiceProps {
@@ -17,6 +18,7 @@ export function DeleteVoice({ voice, serverName, onDone }: DeleteVoiceProps) {
   const act = useAct();
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
+  useEscapeKey(onDone);
   return (
     <section className="delete" aria-label={`Delete ${voice.name}`}>
       <p>

@@ -3,6 +3,7 @@ import type { Voice } from '../../electron/cloning/voice.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { Button } from '../parts/button.tsx';
+import { useEscapeKey } from '../parts/escape-key.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 
 /** The name as a field, in the place of the name. */
@@ -11,6 +12,7 @@ export function RenameVoice({ voice, onDone }: { readonly voice: Voice; onDone()
   const act = useAct();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.select(), []);
+  useEscapeKey(onDone);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return;
@@ -28,7 +30,6 @@ export function RenameVoice({ voice, onDone }: { readonly voice: Voice; onDone()
           spellCheck={false}
           ref={input}
           onChange={(event) => setName(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && onDone()}
         />
         <Button look="primary" type="submit" disabled={name.trim() === '' || act.busy}>
           Save

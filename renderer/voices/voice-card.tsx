@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Hourglass, Pencil, Trash2 } from 'lucide-react';
+import { CircleCheck, CircleX, Hourglass, Pencil, Trash2, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import { mediaPath } from '../../electron/contract/calls.ts';
@@ -6,16 +6,15 @@ import { takeSeconds } from '../../electron/recording/take.ts';
 import { StockBadge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
 import { useNow } from '../parts/clock.ts';
-import { FaultPanel } from '../parts/fault-panel.tsx';
+import { FailedJob } from '../parts/job-line.tsx';
 import { MoreMenu } from '../parts/more-menu.tsx';
 import { Player } from '../parts/player.tsx';
-import { RetryJob } from '../parts/queue-drawer.tsx';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { DeleteVoice } from './delete-voice.tsx';
 import { RenameVoice } from './rename-voice.tsx';
 import { VoiceStages } from './voice-stages.tsx';
-import { isAtRest, serverNameOf, voiceFacts, voiceProgressWords } from './voice-words.ts';
+import { canSpeak, isAtRest, serverNameOf, voiceFacts, voiceProgressWords } from './voice-words.ts';
 
 type Doing = 'nothing' | 'renaming' | 'deleting';
 
@@ -36,11 +35,7 @@ export function VoiceCard({ voice }: { readonly voice: Voice }) {
       <p className="soft small">{voiceFacts(voice, server)}</p>
       <VoiceProgress voice={voice} />
       <SamplePreview voice={voice} />
-      {voice.state.status === 'failed' ? (
-        <FaultPanel fault={voice.state.fault} still>
-          <RetryJob jobId={voice.jobId} />
-        </FaultPanel>
-      ) : null}
+      {voice.state.status === 'failed' ? <FailedJob jobId={voice.jobId} fault={voice.state.fault} /> : null}
       {doing === 'deleting' ? (
         <DeleteVoice voice={voice} serverName={serverNameOf(voice.server, server)} onDone={done} />
       ) : null}
@@ -50,6 +45,7 @@ export function VoiceCard({ voice }: { readonly voice: Voice }) {
 
 function VoiceTitle({ voice, onDoing }: { readonly voice: Voice; onDoing(doing: Doing): void }) {
   const { go, setSpeechDraft } = useWindowState();
+  const server = useMirror((snapshot) => snapshot.server);
   const speak = () => {
     setSpeechDraft((draft) => ({ ...draft, voiceId: voice.id }));
     go('speak');
@@ -61,10 +57,10 @@ function VoiceTitle({ voice, onDoing }: { readonly voice: Voice; onDoing(doing: 
   ];
   return (
     <>
-      <h2 className="voice-name cut">{voice.name}</h2>
+      <h2 className="voice-name">{voice.name}</h2>
       {stock === undefined ? null : <StockBadge stock={stock} />}
       <div className="row push">
-        {voice.state.status === 'failed' ? null : <Button onClick={speak}>Speak with it</Button>}
+        {canSpeak(voice, server) ? <Button onClick={speak}>Speak with it</Button> : null}
         <MoreMenu actions={actions} about={voice.name} />
       </div>
     </>
@@ -74,19 +70,23 @@ function VoiceTitle({ voice, onDoing }: { readonly voice: Voice; onDoing(doing: 
 /** The state in words and, until the voice is ready, its stages; the line keeps its height. */
 function VoiceProgress({ voice }: { readonly voice: Voice }) {
   const job = useMirror((snapshot) => snapshot.jobs.find((one) => one.id === voice.jobId));
+  const server = useMirror((snapshot) => snapshot.server);
   const now = useNow(!isAtRest(voice));
+  const status =
+    voice.state.status === 'failed' || canSpeak(voice, server) ? voice.state.status : 'elsewhere';
   return (
     <div className="voice-progress">
-      <p className="voice-state number" data-status={voice.state.status}>
-        <StateIcon status={voice.state.status} />
-        {voiceProgressWords(voice, job, now)}
+      <p className="voice-state number" data-status={status}>
+        <StateIcon status={status} />
+        {voiceProgressWords({ voice, job, server, now })}
       </p>
       {isAtRest(voice) ? null : <VoiceStages state={voice.state} />}
     </div>
   );
 }
 
-function StateIcon({ status }: { readonly status: Voice['state']['status'] }) {
+function StateIcon({ status }: { readonly status: Voice['state']['status'] | 'elsewhere' }) {
+  if (status === 'elsewhere') return <Unplug size={16} aria-hidden="true" />;
   if (status === 'completed') return <CircleCheck size={16} aria-hidden="true" />;
   if (status === 'failed') return <CircleX size={16} aria-hidden="true" />;
   return <Hourglass size={16} aria-hidden="true" />;

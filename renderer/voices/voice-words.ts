@@ -17,6 +17,11 @@ export function serverNameOf(server: string, current: Pick<ServerView, 'id' | 'n
   return URL.canParse(server) ? new URL(server).host : server;
 }
 
+/** Whether one may ask this voice to speak: it is on the server in use, and is ready or will be. */
+export function canSpeak(voice: Pick<Voice, 'server' | 'state'>, current: Pick<ServerView, 'id'>): boolean {
+  return voice.server === current.id && voice.state.status !== 'failed';
+}
+
 /** `A2E · English · This computer`. */
 export function voiceFacts(voice: Voice, current: Pick<ServerView, 'id' | 'name'>): string {
   return [ENGINES[voice.model].name, languageName(voice.language), serverNameOf(voice.server, current)].join(
@@ -24,8 +29,18 @@ export function voiceFacts(voice: Voice, current: Pick<ServerView, 'id' | 'name'
   );
 }
 
-/** State and how long it has lasted; while its job waits, what it waits for. Times in milliseconds since 1970. */
-export function voiceProgressWords(voice: Voice, job: JobView | undefined, now: number): string {
+interface ProgressAsk {
+  readonly voice: Voice;
+  readonly job: JobView | undefined;
+  readonly server: Pick<ServerView, 'id'>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** State and how long it has lasted; while its job waits, what it waits for; where it lives on another server, that. */
+export function voiceProgressWords({ voice, job, server, now }: ProgressAsk): string {
+  if (voice.state.status === 'completed' && !canSpeak(voice, server))
+    return 'made, but Timbre is connected to another server now';
   if (isAtRest(voice)) return voiceWords(voice.state);
   if (job?.state.status === 'waiting' && job.state.why !== 'turn') return jobWords(job, now);
   return `${voiceWords(voice.state)} · ${elapsedWords(now - voice.createdAt)}`;

@@ -22,8 +22,11 @@ const README_FOLDER = join(ROOT, 'assets/pictures');
 const FOR_README = process.env['TIMBRE_PICTURES_README'] === '1';
 
 export interface Camera {
-  /** Writes `<name>-<width>-<theme>.png` in every size and theme, and leaves the window light and of its usual size. */
-  shoot(name: string): Promise<void>;
+  /**
+   * Writes `<name>-<width>-<theme>.png` in every size and theme, and leaves the window of its usual size. `before` is done
+   * anew for each picture: what closes when the window changes is opened there.
+   */
+  shoot(name: string, before?: () => Promise<void>): Promise<void>;
   /** Writes one light picture for the README into assets/pictures, only where TIMBRE_PICTURES_README=1 asks for it. */
   shootForReadme(name: string): Promise<void>;
 }
@@ -31,27 +34,33 @@ export interface Camera {
 /** Pictures of this window, into the folder that TIMBRE_PICTURES names. */
 export function cameraOn({ app, page }: Launched): Camera {
   mkdirSync(FOLDER, { recursive: true });
-  const expose = async (path: string, size: Size, theme: Theme) => {
+  const frame = async (size: Size, theme: Theme) => {
     await resize(app, size);
     // Playwright decides the theme of the pages it drives, whatever the system's is.
     await page.emulateMedia({ colorScheme: theme });
     await expect
       .poll(() => page.evaluate(sizeOfPage).then((is) => isAbout(is, size)), { timeout: 5000 })
       .toBe(true);
+  };
+  const expose = async (path: string) => {
     await page.waitForTimeout(250);
     await page.screenshot({ path });
   };
   return {
-    async shoot(name) {
+    async shoot(name, before) {
       for (const theme of ['dark', 'light'] as const)
-        for (const size of SIZES)
-          await expose(join(FOLDER, `${name}-${size.width}-${theme}.png`), size, theme);
+        for (const size of SIZES) {
+          await frame(size, theme);
+          await before?.();
+          await expose(join(FOLDER, `${name}-${size.width}-${theme}.png`));
+        }
       await resize(app, USUAL);
     },
     async shootForReadme(name) {
       if (!FOR_README) return;
       mkdirSync(README_FOLDER, { recursive: true });
-      await expose(join(README_FOLDER, `${name}.png`), USUAL, 'light');
+      await frame(USUAL, 'light');
+      await expose(join(README_FOLDER, `${name}.png`));
     },
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { startCountingServer } from '../e2e/counting-server.ts';
 import { goTo, makeVoice, record, speak, voiceIsReady } from '../e2e/journey.ts';
-import { launchApp, temporaryHome } from '../e2e/launch.ts';
+import { killApp, launchApp, temporaryHome } from '../e2e/launch.ts';
 import { writeSpeechFile } from '../e2e/speech-file.ts';
 import { cameraOn } from './camera.ts';
 
@@ -27,10 +27,15 @@ test('the first day, on this computer', async () => {
   await shoot('speak-empty');
   await goTo(page, 'Settings');
   await shoot('settings');
+  await showAPersonsFolder(page, home);
   await shootForReadme('settings');
 
   await goTo(page, 'Record');
-  await record(page, 7);
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Stop recording' }).waitFor();
+  await page.waitForTimeout(7000);
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Start recording' }).waitFor();
   await shoot('record-too-short');
   await page.getByRole('button', { name: 'Start recording' }).click();
   await page.getByRole('button', { name: 'Stop recording' }).waitFor();
@@ -42,11 +47,25 @@ test('the first day, on this computer', async () => {
   await shoot('record-after');
   await page.getByRole('button', { name: 'Make a voice' }).click();
   await shoot('record-make');
-  await page.getByRole('form', { name: 'Make a voice' }).getByRole('button', { name: 'Not now' }).click();
+  await page.getByRole('combobox', { name: 'Language' }).click();
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await expect(page.getByRole('form', { name: 'Make a voice' })).toBeVisible();
+  await page.getByRole('button', { name: 'Play' }).first().focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('form', { name: 'Make a voice' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Make a voice' }).focus();
+  await page.keyboard.press('Tab');
+  await shoot('record-focus');
 
   await makeVoice(page, 'Maria, calm');
   await voiceIsReady(page, 'Maria, calm');
   await shoot('voices-one');
+  await goTo(page, 'Record');
+  await record(page, 18);
+  await makeVoice(page, 'Maria reading to Jan');
+  await voiceIsReady(page, 'Maria reading to Jan');
   await shootForReadme('voices');
   await speak(page, 'Maria, calm', LONG);
   await speak(page, 'Maria, calm', STEP);
@@ -81,7 +100,7 @@ test('a server elsewhere that goes away', async () => {
   const slow = await startCountingServer({ folder, port, trainingDelayMs: 600_000 });
   await goTo(page, 'Record');
   await record(page, 12);
-  await makeVoice(page, 'Opa, for the audio guide of the little museum behind the mill');
+  await makeVoice(page, 'Opa, for the audio guide of the museum behind the mill');
   await goTo(page, 'Voices');
   await expect(page.getByText('in training', { exact: false }).first()).toBeVisible({ timeout: 30_000 });
   await shoot('voices-training');
@@ -104,6 +123,30 @@ test('a server elsewhere that goes away', async () => {
   await app.close();
   remove();
 });
+
+test('a recording that outlived its app', async () => {
+  const { home, remove } = temporaryHome();
+  const microphone = join(home, 'microphone.wav');
+  await writeSpeechFile(microphone, 14);
+  const killed = await launchApp({ home, microphone });
+  await killed.page.keyboard.press('Space');
+  await killed.page.getByRole('button', { name: 'Stop recording' }).waitFor();
+  await killed.page.waitForTimeout(12_000);
+  await killApp(killed);
+  const launched = await launchApp({ home, microphone });
+  await cameraOn(launched).shoot('record-recovered');
+  await launched.page.getByText('recovered', { exact: true }).scrollIntoViewIfNeeded();
+  await cameraOn(launched).shoot('record-recovered-below');
+  await launched.app.close();
+  remove();
+});
+
+/** Shows the folder a person would have in the place of the test's own. */
+async function showAPersonsFolder(page: Page, home: string): Promise<void> {
+  await page.locator('.path').evaluateAll((paths, from) => {
+    for (const path of paths) path.textContent = (path.textContent ?? '').replace(from, '/home/maria/Timbre');
+  }, home);
+}
 
 /** Asks for a line without waiting for its clip. */
 async function ask(page: Page, text: string): Promise<void> {

@@ -90,7 +90,11 @@ test('states that are hard to bring about, told to the real window', async () =>
   await page.getByRole('button', { name: 'More' }).first().click();
   await page.getByRole('menuitem', { name: 'Delete…' }).click();
   await shoot('voices-delete');
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Keep it' })).toHaveCount(0);
+  await page.getByRole('article', { name: 'Maria, once more' }).scrollIntoViewIfNeeded();
+  await page.getByRole('article', { name: 'Maria 5' }).scrollIntoViewIfNeeded();
+  await shoot('voices-further');
 
   await goTo(page, 'Speak');
   await tell(
@@ -138,10 +142,13 @@ test('states that are hard to bring about, told to the real window', async () =>
   );
   await page.getByRole('textbox', { name: 'Text to speak' }).fill('word '.repeat(240));
   await shoot('speak-failed');
-  await page.getByRole('combobox').first().click();
-  await expect(page.getByRole('listbox')).toBeVisible();
-  await shoot('speak-voices');
+  await shoot('speak-further', () => page.getByRole('article', { name: 'aaaa' }).scrollIntoViewIfNeeded());
+  await shoot('speak-voices', async () => {
+    await page.getByRole('combobox').click();
+    await expect(page.getByRole('listbox')).toBeVisible();
+  });
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
   await page.getByRole('button', { name: /^Queue/ }).click();
   await shoot('queue-failed');
   await app.close();

@@ -8,10 +8,8 @@ export async function tell<N extends EventName>(
   name: N,
   value: Events[N],
 ): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, event) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.send(event.channel, event.name, event.value);
-    },
-    { channel: EVENT_CHANNEL, name, value },
-  );
+  const told: { channel: string; name: string; value: unknown } = { channel: EVENT_CHANNEL, name, value };
+  await app.evaluate(({ BrowserWindow }, event) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send(event.channel, event.name, event.value);
+  }, told);
 }

@@ -37,7 +37,7 @@ test('an arc past half the circle goes the long way around', () => {
 
 test.each([
   [0, 'none', 'ready'],
-  [9.96, 'short', '1 s more needed'],
+  [9.96, 'short', '1\u00a0s to go'],
   [10, 'usable', 'enough; 15\u00a0s is better'],
   [15, 'good', 'a good length'],
   [45, 'good', 'a good length'],

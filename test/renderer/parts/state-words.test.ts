@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import type { VoiceState } from '../../../electron/cloning/voice.ts';
 import type { JobView } from '../../../electron/contract/calls.ts';
-import { jobWords, queueWords, voiceProgress, voiceWords } from '../../../renderer/parts/state-words.ts';
-import { job } from '../examples.ts';
+import {
+  creditWords,
+  isWaitingForNetwork,
+  jobWords,
+  queueWords,
+  serverWords,
+  voiceProgress,
+  voiceWords,
+} from '../../../renderer/parts/state-words.ts';
+import { job, snapshot } from '../examples.ts';
 
 const NOW = 100_000;
 const fault = { code: 'offline' };
@@ -11,7 +19,7 @@ const JOBS: readonly (readonly [JobView['state'], string])[] = [
   [{ status: 'waiting', why: 'turn', since: 0 }, 'waiting for its turn'],
   [
     { status: 'waiting', why: 'network', since: 0, retryAt: NOW + 12_000 },
-    'waiting for the network · tries again in 12 s',
+    'waiting for the network · tries again in 12\u00a0s',
   ],
   [
     { status: 'waiting', why: 'network', since: 0, retryAt: NOW - 1 },
@@ -20,12 +28,12 @@ const JOBS: readonly (readonly [JobView['state'], string])[] = [
   [{ status: 'waiting', why: 'voice', since: 0, key: 'voice:v' }, 'waiting for the voice'],
   [
     { status: 'waiting', why: 'capacity', since: 0, retryAt: NOW + 180_000 },
-    'waiting: the server is busy · tries again in 3 min',
+    'waiting: the server is busy · tries again in 3\u00a0min',
   ],
   [{ status: 'waiting', why: 'credits', since: 0 }, 'waiting for credits'],
   [{ status: 'waiting', why: 'disk', since: 0 }, 'waiting for room on the disk'],
-  [{ status: 'running', since: NOW - 3_000 }, 'speaking 3 s'],
-  [{ status: 'running', since: NOW - 3_000, stage: 'downloading' }, 'downloading 3 s'],
+  [{ status: 'running', since: NOW - 3_000 }, 'speaking 3\u00a0s'],
+  [{ status: 'running', since: NOW - 3_000, stage: 'downloading' }, 'downloading 3\u00a0s'],
   [{ status: 'done', at: 1, result: null }, 'done'],
   [{ status: 'failed', at: 1, fault }, 'did not work'],
   [{ status: 'canceled', at: 1 }, 'canceled'],
@@ -37,7 +45,7 @@ test.each(JOBS)('job %j reads “%s”', (state, words) => {
 
 test('a running clone job that names no stage is making the voice', () => {
   expect(jobWords({ kind: 'clone', state: { status: 'running', since: NOW } }, NOW)).toBe(
-    'making the voice 0 s',
+    'making the voice 0\u00a0s',
   );
 });
 
@@ -53,10 +61,10 @@ test.each([
   [
     'one waits for the network behind one waiting its turn',
     [job('t'), offline],
-    '2 jobs · waiting for the network',
+    '2 jobs\u00a0· waiting for the network',
   ],
-  ['one works', [offline, running, done], '2 jobs · working'],
-  ['one waits its turn', [job('t')], '1 job · waiting for its turn'],
+  ['one works', [offline, running, done], '2 jobs\u00a0· working'],
+  ['one waits its turn', [job('t')], '1 job\u00a0· waiting for its turn'],
 ])('the queue line with %s', (_what, jobs, words) => {
   expect(queueWords(jobs)).toBe(words);
 });
@@ -73,4 +81,22 @@ const VOICES: readonly (readonly [VoiceState, string, number, number | null])[] 
 test.each(VOICES)('voice %j reads “%s” with %d stages behind', (state, words, done, doing) => {
   expect(voiceWords(state)).toBe(words);
   expect(voiceProgress(state)).toEqual({ done, doing });
+});
+
+const { server } = snapshot();
+
+test.each([
+  ['this computer, whatever its credits', { kind: 'local', coins: 1000 }, 'free'],
+  ['an account with some', { kind: 'remote', coins: 12_400 }, '12,400 credits'],
+  ['an account with one', { kind: 'remote', coins: 1 }, '1 credit'],
+  ['an account with none', { kind: 'remote', coins: 0 }, '0 credits'],
+  ['an account that has not said', { kind: 'remote' }, null],
+] as const)('the credits of %s', (_what, part, words) => {
+  expect(creditWords(part)).toBe(words);
+});
+
+test('a server that answered last time is not called reachable while a job waits for the network', () => {
+  expect(serverWords(server, false)).toBe('reachable');
+  expect(serverWords(server, [offline].some(isWaitingForNetwork))).toBe('waiting for the network');
+  expect([job('t'), running, failed].some(isWaitingForNetwork)).toBe(false);
 });

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { spaceRecords } from '../../../renderer/record/space-key.ts';
+import { type SpaceAsk, spaceRecords } from '../../../renderer/record/space-key.ts';
 
-function press(html: string, more: KeyboardEventInit = {}, recording = false): boolean {
+function press(html: string, more: KeyboardEventInit = {}, ask: Partial<SpaceAsk> = {}): boolean {
   document.body.innerHTML = html;
   const target = document.querySelector('[data-target]') ?? document.body;
   let answer = false;
   target.addEventListener('keydown', (event) => {
-    answer = spaceRecords(event as KeyboardEvent, recording);
+    answer = spaceRecords(event as KeyboardEvent, { recording: false, byKeyboard: false, ...ask });
   });
   target.dispatchEvent(new KeyboardEvent('keydown', { code: 'Space', bubbles: true, ...more }));
   return answer;
@@ -29,6 +29,11 @@ test('other keys, repeats and shortcuts do not record', () => {
 });
 
 test('while recording, Space stops from any control but not from a text field', () => {
-  expect(press('<button data-target>Play</button>', {}, true)).toBe(true);
-  expect(press('<textarea data-target></textarea>', {}, true)).toBe(false);
+  expect(press('<button data-target>Play</button>', {}, { recording: true })).toBe(true);
+  expect(press('<textarea data-target></textarea>', {}, { recording: true })).toBe(false);
+});
+
+test('a control that was reached with the keyboard keeps Space, but for the record button', () => {
+  expect(press('<button data-target>Play</button>', {}, { byKeyboard: true })).toBe(false);
+  expect(press('<button data-target data-record>Start</button>', {}, { byKeyboard: true })).toBe(true);
 });

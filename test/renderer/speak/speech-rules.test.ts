@@ -31,7 +31,9 @@ test.each([
   ['the one that spoke last', null, 'training', 'training'],
   ['the newest that is ready', null, null, 'ready'],
   ['another than the chosen, where that one is gone', 'deleted', null, 'ready'],
-  ['never one of another server', 'elsewhere', null, 'ready'],
+  ['none, where the chosen one lives on another server', 'elsewhere', null, undefined],
+  ['none, where the chosen one could not be made', 'failed', 'ready', undefined],
+  ['never one of another server', null, 'elsewhere', 'ready'],
 ])('the field starts with %s', (_what, chosen, last, id) => {
   expect(startingVoice({ voices: all, server, chosen, last })?.id).toBe(id);
 });

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { canSpeak, voiceProgressWords } from '../../../renderer/voices/voice-words.ts';
+import { job, voice } from '../examples.ts';
+
+const server = { id: 'local' };
+const NOW = 50_000;
+const fault = { code: 'refused' };
+const processing = { status: 'processing', remoteId: 'r', wireStatus: 'processing' } as const;
+
+test.each([
+  ['is ready', voice('v'), true],
+  ['is in training', voice('v', { state: processing }), true],
+  ['could not be made', voice('v', { state: { status: 'failed', fault } }), false],
+  ['lives on another server', voice('v', { server: 'https://api.example' }), false],
+])('whether a voice that %s can be asked to speak', (_what, one, can) => {
+  expect(canSpeak(one, server)).toBe(can);
+});
+
+test.each([
+  ['ready', voice('v'), undefined, 'ready'],
+  [
+    'ready elsewhere',
+    voice('v', { server: 'https://api.example' }),
+    undefined,
+    'made, but Timbre is connected to another server now',
+  ],
+  [
+    'in training',
+    voice('v', { state: processing, createdAt: NOW - 9_000 }),
+    undefined,
+    'in training · 9\u00a0s',
+  ],
+  [
+    'held up',
+    voice('v', { state: processing }),
+    job('j', { kind: 'clone', state: { status: 'waiting', why: 'network', since: 1 } }),
+    'waiting for the network',
+  ],
+])('the words for a voice that is %s', (_what, one, held, words) => {
+  expect(voiceProgressWords({ voice: one, job: held, server, now: NOW })).toBe(words);
+});
