@@ -24,6 +24,10 @@ const home = findHome(process.env, process.platform);
 app.setPath('userData', home.window);
 // As root on Linux Chromium's sandbox cannot be had, and forcing it would leave no window at all.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Sound in a thread of this process rather than a process of its own saves 15 MB, measured sample-exact on Linux; the
+// other systems keep Chromium's way until it is measured there.
+if (process.platform === 'linux')
+  app.commandLine.appendSwitch('disable-features', 'AudioServiceOutOfProcess');
 registerScheme();
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
