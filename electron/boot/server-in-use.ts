@@ -5,7 +5,7 @@ import type { Connect, Connection } from '../cloning/server.ts';
 import type { ServerView } from '../contract/calls.ts';
 import type { FaultCode } from '../contract/faults.ts';
 import type { LocalServer } from '../local-server/local-server.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { type Fault, fail, ok, type Result } from '../result.ts';
 
 /** The id of the server that runs inside Timbre. */
 export const LOCAL = 'local';
@@ -21,6 +21,8 @@ export interface ServerInUse {
   view(): ServerView;
   /** Asks the server for the credits, which tests address and token. */
   check(): Promise<ServerView>;
+  /** A job found the server out of reach (its fault), or reached it. */
+  noticed(fault: Fault | undefined): void;
   close(): Promise<void>;
 }
 
@@ -124,6 +126,10 @@ function serverInUse(parts: {
       return credits.ok
         ? change({ url: client.baseUrl, reach: { is: 'reachable' }, coins: credits.value.coins })
         : change({ url: client.baseUrl, reach: { is: 'unreachable', fault: credits.fault } });
+    },
+    noticed(fault) {
+      if (fault && view.reach.is !== 'unreachable') change({ reach: { is: 'unreachable', fault } });
+      if (!fault && view.reach.is !== 'reachable') change({ reach: { is: 'reachable' } });
     },
     close: parts.close,
   };

@@ -129,6 +129,9 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
     );
   runner.onChange((job) => {
     maker.follow(job);
+    if (job.state.status === 'waiting' && job.state.fault?.code === 'offline')
+      server.value.noticed(job.state.fault);
+    if (job.state.status === 'done') server.value.noticed(undefined);
     const view = viewJob(job);
     if (view) events.emit('job.changed', view);
   });

@@ -30,7 +30,7 @@ export const FAULT_ROWS: { readonly [C in FaultCode]: FaultRow } = {
   'token-refused': [
     'The server did not accept the token.',
     WORK_SAFE,
-    'Copy the token from your account again, then retry.',
+    'Copy the token from your account again, then try again.',
   ],
   'not-found': ['The server does not know it.', NOTHING_LOST, 'It may have been deleted there.'],
   'rate-limited': ['The server asks to go slower.', WORK_SAFE, 'Timbre waits and goes on by itself.'],
@@ -38,31 +38,31 @@ export const FAULT_ROWS: { readonly [C in FaultCode]: FaultRow } = {
   'out-of-credits': [
     'The credits of this account are used up.',
     WORK_SAFE,
-    'Add credits to the account, then retry.',
+    'Add credits to the account, then try again.',
   ],
   'server-error': ['The server had a failure of its own.', WORK_SAFE, 'Timbre looks again in a moment.'],
   'bad-answer': [
     'The answer was not that of an A2E server.',
     WORK_SAFE,
-    'Check the address; a proxy or sign-in page may be in between. Then retry.',
+    'Check the address; a proxy or sign-in page may be in between. Then try again.',
   ],
-  refused: ['The server refused: {detail}', NOTHING_LOST, 'Change what it names, then retry.'],
-  'upload-refused': ['The storage did not take the sample.', RECORDING_SAFE, 'Retry in a while.'],
+  refused: ['The server refused: {detail}', NOTHING_LOST, 'Change what it names, then try again.'],
+  'upload-refused': ['The storage did not take the sample.', RECORDING_SAFE, 'Try again in a while.'],
   'sample-unreachable': [
     'The uploaded sample cannot be read back as the server needs it.',
     RECORDING_SAFE,
-    'Retry; if it happens again, the server has a problem with its storage.',
+    'Try again; if it happens again, the server has a problem with its storage.',
   ],
   'download-broken': [
     'The finished speech could not be fetched.',
     WORK_SAFE,
-    'Retry. If the link has died, the line is spoken anew.',
+    'Try again. If the link has died, the line is spoken anew.',
   ],
   canceled: ['Stopped.', NOTHING_LOST, ''],
   'server-not-set': [
     'This voice lives on a server that Timbre is not connected to now ({server}).',
     WORK_SAFE,
-    'Start Timbre with that server, then retry.',
+    'Start Timbre with that server, then try again.',
   ],
   'server-not-started': [
     'The server on this computer could not be started.',
@@ -112,12 +112,12 @@ export const FAULT_ROWS: { readonly [C in FaultCode]: FaultRow } = {
   'training-failed': [
     'The server could not make a voice of this sample.',
     RECORDING_SAFE,
-    'Record again, or retry.',
+    'Record again, or try again.',
   ],
   'training-unknown': [
     'It is not known whether the server took the training on, because the connection broke at that moment.',
     `${RECORDING_SAFE} It was not submitted a second time.`,
-    'Look in the account on the server; retry submits it again and may cost again.',
+    'Look in the account on the server; trying again submits it again and may cost again.',
   ],
   'voice-gone': [
     'The server does not know this voice any more.',
@@ -136,13 +136,17 @@ export const FAULT_ROWS: { readonly [C in FaultCode]: FaultRow } = {
     NOTHING_LOST,
     'Choose a speed in that range.',
   ],
-  'voice-failed': ['The voice could not be made, so it cannot speak.', WORK_SAFE, 'Retry the voice first.'],
+  'voice-failed': [
+    'The voice could not be made, so it cannot speak.',
+    WORK_SAFE,
+    'Try to make the voice again first.',
+  ],
   'maybe-charged': [
     'The connection broke while the server was speaking, and credits went down meanwhile.',
     'The line is kept and was not asked a second time.',
-    'Retry asks again and may cost again.',
+    'Trying again asks again and may cost again.',
   ],
-  'clip-not-audio': ['What the server sent is no sound that Timbre can read.', WORK_SAFE, 'Retry.'],
+  'clip-not-audio': ['What the server sent is no sound that Timbre can read.', WORK_SAFE, 'Try again.'],
   'clip-not-found': ['There is no such clip.', NOTHING_LOST, ''],
   'clip-not-possible': ['That cannot be done with this clip now.', NOTHING_LOST, ''],
   // Recording
@@ -179,7 +183,7 @@ export const FAULT_ROWS: { readonly [C in FaultCode]: FaultRow } = {
   'job-broke': [
     'Something unexpected happened in Timbre.',
     WORK_SAFE,
-    'Retry; if it happens again, report it.',
+    'Try again; if it happens again, report it.',
   ],
   'journal-not-written': [
     'The queue could not be written to disk.',

@@ -132,13 +132,13 @@ describe('a fault in one line', () => {
   it('has all its words, and the details in brackets', () => {
     expect(faultLine({ code: 'token-refused', detail: 'status 401' })).toBe(
       'The server did not accept the token. What you asked for is kept and nothing was paid twice. ' +
-        'Copy the token from your account again, then retry. [status 401]',
+        'Copy the token from your account again, then try again. [status 401]',
     );
   });
 
   it('does not say the details twice', () => {
     expect(faultLine({ code: 'refused', detail: 'too loud' })).toBe(
-      'The server refused: too loud Nothing was lost. Change what it names, then retry.',
+      'The server refused: too loud Nothing was lost. Change what it names, then try again.',
     );
   });
 
