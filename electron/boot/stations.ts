@@ -4,6 +4,7 @@ import { createVoiceMaker, type VoiceMaker } from '../cloning/voice-maker.ts';
 import type { Notice } from '../contract/calls.ts';
 import { lockFolder } from '../disk/folder-lock.ts';
 import { createJobRunner } from '../jobs/create-runner.ts';
+import type { Job } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import { type ClipShelf, openClipShelf } from '../library/clip-shelf.ts';
 import type { Home } from '../library/home.ts';
@@ -13,7 +14,9 @@ import { openSettings, type SettingsShelf } from '../library/settings-shelf.ts';
 import { openTakeShelf, type TakeShelf, UNDO_MS } from '../library/take-shelf.ts';
 import { openVoiceShelf, type VoiceShelf } from '../library/voice-shelf.ts';
 import { decodeSound } from '../recording/decode-sound.ts';
+import type { Pcm } from '../recording/wav.ts';
 import { fail, ok, type Result } from '../result.ts';
+import type { Clip } from '../speaking/clip.ts';
 import { speechJob } from '../speaking/speech-job.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
 import { newId } from './ids.ts';
@@ -65,30 +68,18 @@ export async function openStations(options: StationsOptions): Promise<Result<Sta
 }
 
 async function build(options: StationsOptions, release: () => void): Promise<Result<Stations>> {
-  const { home, env, openStore, startLocal, now = Date.now } = options;
+  const { home, env, startLocal, now = Date.now } = options;
   const events = createEmitter();
-  const server = chooseServer({ env, startLocal, onChanged: (view) => events.emit('server.changed', view) });
-  if (!server.ok) return server;
-  const { connect } = server.value;
-
+  const chosen = chooseServer({ env, startLocal, onChanged: (view) => events.emit('server.changed', view) });
+  if (!chosen.ok) return chosen;
+  const server = chosen.value;
   const notices: Notice[] = [];
-  const kept = (name: string) =>
-    openKept({
-      ...{ folder: home.root, name, open: openStore, now },
-      onSetAside: (fileName, keptAs) => notices.push({ is: 'file-set-aside', fileName, keptAs }),
-    });
-  const onUnreadable = (fileName: string) =>
-    notices.push({ is: 'file-set-aside', fileName, keptAs: fileName });
-  const settings = openSettings(kept('settings'));
-  const voices = openVoiceShelf(kept('voices'));
-  const takes = await openTakeShelf({ folder: home.takes, onUnreadable });
-  const clips = await openClipShelf({ folder: home.clips, onUnreadable });
-  await takes.purge(now() - UNDO_MS);
-  await clips.purge(now() - UNDO_MS);
-  if (takes.recovered.length > 0) notices.push({ is: 'takes-recovered', takeIds: takes.recovered });
+  const library = await openLibrary({ ...options, now, notices });
+  const { voices, takes, clips } = library;
 
   const maker = createVoiceMaker({
-    ...{ shelf: voices, connect, now, runner: () => runner, newId: (what) => newId(what, now()) },
+    ...{ shelf: voices, connect: server.connect, now, runner: () => runner },
+    newId: (what) => newId(what, now()),
     takeSound: async (takeId) => {
       const bytes = await readTake(takes, takeId);
       return bytes ? decodeSound(bytes) : fail('take-not-found');
@@ -96,20 +87,17 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
     onChanged: (voice) => events.emit('voice.changed', voice),
     onGone: (id) => events.emit('voice.gone', { id }),
   });
-  const shared = { connect, now, voice: voices.get, move: maker.move };
+  const shared = { connect: server.connect, now, voice: voices.get, move: maker.move };
+  const keep = async (clip: Clip, sound: Pcm) => {
+    const added = await clips.add(clip, sound);
+    if (added.ok) events.emit('clip.changed', added.value);
+    return added;
+  };
   const opened = await createJobRunner({
     folder: home.jobs,
     kinds: [
       cloneJob({ ...shared, takeBytes: (takeId) => readTake(takes, takeId) }),
-      speechJob({
-        ...shared,
-        clip: clips.get,
-        keep: async (clip, sound) => {
-          const added = await clips.add(clip, sound);
-          if (added.ok) events.emit('clip.changed', added.value);
-          return added;
-        },
-      }),
+      speechJob({ ...shared, keep, clip: clips.get }),
     ],
     concurrency: (lane) => (lane.startsWith('clone@') ? LANES.clone : LANES.speak),
     now,
@@ -119,31 +107,59 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   });
   if (!opened.ok) return opened;
   const runner = opened.value;
-  // A kill between keeping a voice and queueing its job would leave it waiting for ever.
-  const orphans = voices
-    .list()
-    .filter(({ jobId, state }) => state.status === 'waiting' && !runner.get(jobId));
-  if (orphans.length > 0)
-    await runner.add(
-      orphans.map(({ id, jobId, server }) => ({ kind: 'clone', id: jobId, input: { voiceId: id, server } })),
-    );
+  await adoptOrphans(voices, runner);
   runner.onChange((job) => {
     maker.follow(job);
-    if (job.state.status === 'waiting' && job.state.fault?.code === 'offline')
-      server.value.noticed(job.state.fault);
-    if (job.state.status === 'done') server.value.noticed(undefined);
+    followReach(job, server);
     const view = viewJob(job);
     if (view) events.emit('job.changed', view);
   });
 
   return ok({
-    ...{ home, now, settings, takes, clips, voices, maker, runner, server: server.value, events, notices },
+    ...{ ...library, home, now, maker, runner, server, events, notices },
     async close() {
       await runner.stop();
-      await server.value.close();
+      await server.close();
       release();
     },
   });
+}
+
+/** Opens what is kept: settings, voices, takes and clips. What was damaged, or recovered, is told in `notices`. */
+async function openLibrary(options: {
+  home: Home;
+  openStore: OpenStore;
+  now: () => number;
+  notices: Notice[];
+}): Promise<Pick<Stations, 'settings' | 'voices' | 'takes' | 'clips'>> {
+  const { home, openStore, now, notices } = options;
+  const onSetAside = (fileName: string, keptAs: string) =>
+    void notices.push({ is: 'file-set-aside', fileName, keptAs });
+  const onUnreadable = (fileName: string) => onSetAside(fileName, fileName);
+  const kept = (name: string) => openKept({ folder: home.root, name, open: openStore, now, onSetAside });
+  const takes = await openTakeShelf({ folder: home.takes, onUnreadable });
+  const clips = await openClipShelf({ folder: home.clips, onUnreadable });
+  await takes.purge(now() - UNDO_MS);
+  await clips.purge(now() - UNDO_MS);
+  if (takes.recovered.length > 0) notices.push({ is: 'takes-recovered', takeIds: takes.recovered });
+  return { settings: openSettings(kept('settings')), voices: openVoiceShelf(kept('voices')), takes, clips };
+}
+
+/** Gives voices that wait without a job one: a kill between keeping a voice and queueing its job leaves such. */
+async function adoptOrphans(voices: VoiceShelf, runner: JobRunner): Promise<void> {
+  const orphans = voices
+    .list()
+    .filter(({ jobId, state }) => state.status === 'waiting' && !runner.get(jobId));
+  if (orphans.length === 0) return;
+  await runner.add(
+    orphans.map(({ id, jobId, server }) => ({ kind: 'clone', id: jobId, input: { voiceId: id, server } })),
+  );
+}
+
+/** What a job finds of the network is what the window says of the server. */
+function followReach({ state }: Job, server: ServerInUse): void {
+  if (state.status === 'waiting' && state.fault?.code === 'offline') server.noticed(state.fault);
+  if (state.status === 'done') server.noticed(undefined);
 }
 
 async function readTake(takes: TakeShelf, takeId: string): Promise<Uint8Array<ArrayBuffer> | undefined> {

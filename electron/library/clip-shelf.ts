@@ -5,7 +5,7 @@ import type { Pcm } from '../recording/wav.ts';
 import { encodeWav } from '../recording/wav.ts';
 import { fail, type Result } from '../result.ts';
 import type { Clip, SpeakingFaultCode } from '../speaking/clip.ts';
-import { openRecordFolder } from './record-folder.ts';
+import { openRecordFolder, purgeDiscarded } from './record-folder.ts';
 
 type ClipFault = SpeakingFaultCode | WriteFaultCode;
 
@@ -64,14 +64,7 @@ export async function openClipShelf(options: {
     },
     discard: (id, at) => move(id, 'kept', { status: 'discarded', at }),
     restore: (id) => move(id, 'discarded', { status: 'kept' }),
-    async purge(before) {
-      const ids = folder
-        .list()
-        .filter(({ state }) => state.status === 'discarded' && state.at < before)
-        .map(({ id }) => id);
-      for (const id of ids) await folder.remove(id);
-      return ids;
-    },
+    purge: (before) => purgeDiscarded(folder, before),
     path: folder.soundPath,
   };
 }

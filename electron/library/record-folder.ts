@@ -66,3 +66,19 @@ async function readRecord<T>(path: string, parse: (value: unknown) => T | undefi
     return undefined;
   }
 }
+
+/** Removes for good what was discarded before `before` (milliseconds since 1970); answers the ids. */
+export async function purgeDiscarded(
+  folder: RecordFolder<{
+    readonly id: string;
+    readonly state: { readonly status: string; readonly at?: number };
+  }>,
+  before: number,
+): Promise<readonly string[]> {
+  const ids = folder
+    .list()
+    .filter(({ state }) => state.status === 'discarded' && (state.at ?? 0) < before)
+    .map(({ id }) => id);
+  for (const id of ids) await folder.remove(id);
+  return ids;
+}

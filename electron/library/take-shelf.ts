@@ -3,7 +3,7 @@ import type { TakeKeeper } from '../recording/recorder.ts';
 import { moveTake, type RecordingFaultCode, type Take, type TakeEvent } from '../recording/take.ts';
 import { createTakeFile, repairTakeFile } from '../recording/take-file.ts';
 import { fail, type Result } from '../result.ts';
-import { openRecordFolder } from './record-folder.ts';
+import { openRecordFolder, purgeDiscarded } from './record-folder.ts';
 
 /** How long a discarded take or clip can be had back, in milliseconds. */
 export const UNDO_MS = 10_000;
@@ -81,14 +81,7 @@ export async function openTakeShelf(options: {
       if (!file.ok) await folder.remove(take.id);
       return file;
     },
-    async purge(before) {
-      const ids = folder
-        .list()
-        .filter(({ state }) => state.status === 'discarded' && state.at < before)
-        .map(({ id }) => id);
-      for (const id of ids) await folder.remove(id);
-      return ids;
-    },
+    purge: (before) => purgeDiscarded(folder, before),
     path: folder.soundPath,
   };
 }
