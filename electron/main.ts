@@ -1,20 +1,18 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
-import { type Answers, createAnswers } from './boot/answers.ts';
+import type { Answers } from './boot/answers.ts';
 import { newId } from './boot/ids.ts';
-import { localServerIn } from './boot/local-server-in.ts';
-import { openStations, type Stations } from './boot/stations.ts';
+import type { Stations } from './boot/stations.ts';
 import type { Desktop } from './contract/desktop.ts';
 import { faultWords } from './contract/fault-words.ts';
 import { findHome } from './library/home.ts';
-import { createRecorder, type Recorder } from './recording/recorder.ts';
+import type { Recorder } from './recording/recorder.ts';
 import { createDesktop } from './shell/desktop.ts';
 import { frameLine } from './shell/frame-line.ts';
 import { openGate } from './shell/gate.ts';
 import { allowMicrophoneOnly } from './shell/hardening.ts';
 import { setMenu } from './shell/menu.ts';
 import { registerScheme, serveScheme } from './shell/scheme.ts';
-import { electronStoreIn } from './shell/store.ts';
 import { openWindow } from './shell/window.ts';
 
 /** How long quitting waits for the last writes, in milliseconds. */
@@ -37,7 +35,8 @@ else app.quit();
 async function boot(): Promise<void> {
   let window: BrowserWindow | undefined;
   const desktop = createDesktop(() => window);
-  const opening = openParts(desktop);
+  // Not before the window is on its way: loading and opening all the parts takes as long as the browser's own start.
+  const opening = Promise.resolve().then(() => openParts(desktop));
   const gate = openGate({
     window: () => window,
     answers: opening.then((parts) => parts.answers),
@@ -91,6 +90,14 @@ interface Parts {
 
 /** Opens the data folder and builds everything on it; where that fails, says why and ends the app. */
 async function openParts(desktop: Desktop): Promise<Parts> {
+  const [{ openStations }, { localServerIn }, { electronStoreIn }, { createRecorder }, { createAnswers }] =
+    await Promise.all([
+      import('./boot/stations.ts'),
+      import('./boot/local-server-in.ts'),
+      import('./shell/store.ts'),
+      import('./recording/recorder.ts'),
+      import('./boot/answers.ts'),
+    ]);
   const opened = await openStations({
     home,
     env: process.env,

@@ -7,7 +7,6 @@ import {
 } from 'electron';
 import type { z } from 'zod';
 import { CALL_NAMES, type CallName, type Calls, type EventName, type Events } from '../contract/calls.ts';
-import { parsers } from '../contract/parsers.ts';
 import { fail } from '../result.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL, FRAMES_CHANNEL } from './channels.ts';
 import { isOurPage } from './origin.ts';
@@ -65,6 +64,8 @@ function isCallName(name: unknown): name is CallName {
 }
 
 async function answer<N extends CallName>(answers: Answers, name: N, ask: unknown): Promise<unknown> {
+  // Loaded with the first call: the window comes up meanwhile.
+  const { parsers } = await import('../contract/parsers.ts');
   const parser: z.ZodType<Calls[N]['ask']> = parsers[name];
   const parsed = parser.safeParse(ask);
   if (!parsed.success) return fail('bad-argument', { detail: `${name}: ${parsed.error.issues[0]?.message}` });
