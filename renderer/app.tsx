@@ -4,6 +4,7 @@ import { Frame } from './parts/frame.tsx';
 import { HintProvider } from './parts/hint.tsx';
 import { ChooseNewTakes } from './record/choose-new-takes.tsx';
 import { RecordScreen } from './record/record-screen.tsx';
+import { SpaceRecords } from './record/space-records.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { SpeakScreen } from './speak/speak-screen.tsx';
 import { useMirror, useMirrorOpen } from './store.ts';
@@ -27,6 +28,7 @@ export function App({ equipment }: { readonly equipment: Equipment }) {
         <HintProvider>
           <Appearance />
           <ChooseNewTakes />
+          <SpaceRecords />
           <Frame>
             <CurrentScreen />
           </Frame>

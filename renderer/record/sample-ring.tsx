@@ -6,7 +6,7 @@ import { reachWords } from '../parts/ring-arithmetic.ts';
 import { RingGauge } from '../parts/ring-gauge.tsx';
 import { useMirror } from '../store.ts';
 import { RecordButton } from './record-button.tsx';
-import { useRecording, useSpaceKey } from './use-recording.ts';
+import { useRecording } from './use-recording.ts';
 import { useSample } from './use-sample.ts';
 
 /** Seconds of the take being recorded, counted in samples; 0 while none is. */
@@ -24,7 +24,6 @@ export function SampleRing() {
   const recording = state.is === 'recording';
   const [running, setRunning] = useState(0);
   useFrames(recording, () => setRunning(runningSeconds(recorder.state())));
-  useSpaceKey(press, recording);
 
   const seconds = sample.seconds + (recording ? running : 0);
   return (

@@ -32,12 +32,18 @@ test('the space bar records and stops; what was recorded plays', async () => {
   const { app, page } = await launchApp({ home, microphone });
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Stop recording' }).waitFor();
-  await page.waitForTimeout(2500);
+  await page.waitForTimeout(1500);
+  // It stops from any other screen too.
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Voices' }).click();
+  await page.waitForTimeout(1000);
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Start recording' }).waitFor();
-  const play = page.getByRole('main').getByRole('button', { name: 'Play' }).first();
-  await play.click();
-  await expect(page.getByRole('main').getByRole('button', { name: 'Pause' }).first()).toBeVisible();
+  await expect.poll(() => keptIn(home, 'takes')[0]?.state.status).toBe('kept');
+  const main = page.getByRole('main');
+  await expect(async () => {
+    await main.getByRole('button', { name: 'Play' }).first().click();
+    await expect(main.getByRole('button', { name: 'Pause' }).first()).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 10_000 });
   const [take] = keptIn(home, 'takes');
   const { samples, sampleRate } = soundOf(home, 'takes', take?.id ?? '');
   expect(samples.length / sampleRate).toBeGreaterThan(2.2);
