@@ -49,7 +49,7 @@ function buildWorld(): World {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
   return {
-    ...{ home, bundle, openStore, answer, env: process.env, now: Date.now, signal: stop.signal },
+    ...{ home, bundle, openStore, answer, env: process.env, signal: stop.signal },
     tell: (line) => process.stderr.write(`${line}\n`),
     openStations: () =>
       openStations({

@@ -7,8 +7,8 @@ import {
   useMemo,
   useState,
 } from 'react';
+import type { A2eModel } from '../electron/a2e/wire.ts';
 import type { Gender } from '../electron/cloning/voice.ts';
-import type { A2eModel } from '../electron/contract/calls.ts';
 import type { Fault } from '../electron/result.ts';
 
 export type Screen = 'record' | 'voices' | 'speak' | 'settings';

@@ -1,15 +1,13 @@
-import { copyFile } from 'node:fs/promises';
 import type { CallName, Calls, JobView, Snapshot } from '../contract/calls.ts';
 import type { Desktop } from '../contract/desktop.ts';
-import { writeFault } from '../disk/write-fault.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Settings } from '../library/settings.ts';
-import { UNDO_MS } from '../library/take-shelf.ts';
 import type { Recorder } from '../recording/recorder.ts';
-import type { Take } from '../recording/take.ts';
+import { type Take, UNDO_MS } from '../recording/take.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Clip } from '../speaking/clip.ts';
 import { say } from '../speaking/speaker.ts';
+import { copyOut } from './copy-out.ts';
 import { newId } from './ids.ts';
 import { retryJob } from './retry.ts';
 import type { Stations } from './stations.ts';
@@ -130,14 +128,7 @@ async function saveAs(
   if (clip?.state.status !== 'kept') return fail('clip-not-found');
   const [voice, words] = [inFileName(clip.voiceName), inFileName(clip.text)];
   const path = await desktop.askWhereToSave(`${voice || 'Timbre'} - ${words || 'clip'}.wav`);
-  if (path === null) return ok(null);
-  try {
-    await copyFile(stations.clips.path(clipId), path);
-    return ok(path);
-  } catch (error) {
-    const { detail = '' } = writeFault(error).fault;
-    return fail('file-not-written', { detail, facts: { file: path } });
-  }
+  return path === null ? ok(null) : copyOut(stations.clips.path(clipId), path);
 }
 
 /** The first 50 characters of a text without anything that a file name cannot hold. */

@@ -1,9 +1,9 @@
-import { copyFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { copyOut } from '../boot/copy-out.ts';
 import { newId } from '../boot/ids.ts';
 import type { Stations } from '../boot/stations.ts';
-import { writeFault } from '../disk/write-fault.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { fail, ok } from '../result.ts';
 import { say as takeOn } from '../speaking/speaker.ts';
 import type { SayCommand } from './arguments.ts';
 import { clipDocument } from './documents.ts';
@@ -49,15 +49,5 @@ async function isFolder(path: string): Promise<boolean> {
     return (await stat(path)).isDirectory();
   } catch {
     return false;
-  }
-}
-
-async function copyOut(from: string, to: string): Promise<Result<string>> {
-  try {
-    await copyFile(from, to);
-    return ok(to);
-  } catch (error) {
-    const { detail = '' } = writeFault(error).fault;
-    return fail('file-not-written', { detail, facts: { file: to } });
   }
 }

@@ -18,7 +18,6 @@ export interface World {
   readonly answer: (document: Readonly<Record<string, unknown>>, text: string) => void;
   /** Fires at Ctrl-C. */
   readonly signal: AbortSignal;
-  readonly now: () => number;
 }
 
 /** How a command ended: the document for `--json`, the text for a person, or a fault. */

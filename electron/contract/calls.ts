@@ -2,7 +2,7 @@ import type { A2eModel, WireGender } from '../a2e/wire.ts';
 import type { Voice } from '../cloning/voice.ts';
 import type { JobState } from '../jobs/job.ts';
 import type { Settings } from '../library/settings.ts';
-import type { BitDepth, Take } from '../recording/take.ts';
+import type { Take } from '../recording/take.ts';
 import type { Fault, Result } from '../result.ts';
 import type { Clip } from '../speaking/clip.ts';
 
@@ -209,5 +209,3 @@ export interface Bridge {
 export function mediaPath(what: 'takes' | 'clips', id: string): string {
   return `/media/${what}/${id}.wav`;
 }
-
-export type { A2eModel, BitDepth };

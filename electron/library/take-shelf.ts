@@ -5,9 +5,6 @@ import { createTakeFile, repairTakeFile } from '../recording/take-file.ts';
 import { fail, type Result } from '../result.ts';
 import { openRecordFolder, purgeDiscarded } from './record-folder.ts';
 
-/** How long a discarded take or clip can be had back, in milliseconds. */
-export const UNDO_MS = 10_000;
-
 const takeSchema: z.ZodType<Take> = z.object({
   id: z.string().regex(/^[\w-]+$/),
   createdAt: z.number(),

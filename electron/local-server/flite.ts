@@ -1,5 +1,5 @@
 import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
-import type { Result } from '../result.ts';
+import { fail, ok, type Result } from '../result.ts';
 import type { SpeakRequest } from './synthesizer.ts';
 import { type WasmModule, webAssembly } from './web-assembly.ts';
 
@@ -33,14 +33,12 @@ export async function speakWithFlite(
     const code = wasi.start(instance as unknown as Parameters<typeof wasi.start>[0]);
     const speech = files.dir.contents.get('speech.wav');
     if (code === 0 && speech instanceof File && speech.data.length > HEADER_BYTES)
-      return { ok: true, value: new Uint8Array(speech.data) };
-    return failed(`Flite ended with ${code} and no sound ${said.join(' ').slice(0, 200)}`.trim());
+      return ok(new Uint8Array(speech.data));
+    const detail = `Flite ended with ${code} and no sound ${said.join(' ').slice(0, 200)}`.trim();
+    return fail('synthesizer-failed', { detail });
   } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error));
+    return fail('synthesizer-failed', {
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
-}
-
-// Written out, not taken from result.ts: a module shared with the main bundle would take the worker's apart.
-function failed(detail: string): Result<never, 'synthesizer-failed'> {
-  return { ok: false, fault: { code: 'synthesizer-failed', detail } };
 }

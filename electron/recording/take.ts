@@ -1,5 +1,8 @@
 import type { Result } from '../result.ts';
 
+/** How long what was discarded (a take, a clip) can be had back, in milliseconds. */
+export const UNDO_MS = 10_000;
+
 export type BitDepth = 16 | 24;
 
 /** Where a take came from. */

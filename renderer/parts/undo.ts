@@ -1,7 +1,5 @@
 import { useSyncExternalStore } from 'react';
-
-/** How long a destructive act can be taken back, in milliseconds. */
-export const UNDO_MS = 10_000;
+import { UNDO_MS } from '../../electron/recording/take.ts';
 
 export interface UndoOffer {
   /** What was done: "Recording discarded." */

@@ -1,5 +1,5 @@
+import type { A2eModel } from '../../electron/a2e/wire.ts';
 import { ENGINES, type Engine, speaksLanguage } from '../../electron/cloning/engines.ts';
-import type { A2eModel } from '../../electron/contract/calls.ts';
 import { languageProblem } from './make-voice-rules.ts';
 
 interface EngineChoiceProps {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createUndoBar, UNDO_MS } from '../../../renderer/parts/undo.ts';
+import { UNDO_MS } from '../../../electron/recording/take.ts';
+import { createUndoBar } from '../../../renderer/parts/undo.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
