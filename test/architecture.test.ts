@@ -30,6 +30,7 @@ const WINDOW_MAY = [
   'contract/fault-words.ts',
   'contract/faults.ts',
   'contract/fault-table.ts',
+  'cloning/sample.ts',
   'result.ts',
   'cloning/engines.ts',
   'cloning/voice.ts',

@@ -1,5 +1,6 @@
 import type { A2eModel, WireGender } from '../a2e/wire.ts';
 import type { Fault } from '../result.ts';
+import type { SamplePart } from './sample.ts';
 
 export type Gender = WireGender;
 
@@ -21,10 +22,24 @@ export type VoiceState =
     }
   | { readonly status: 'failed'; readonly fault: Fault; readonly remoteId?: string };
 
+/** The sound in which the speaker agrees, cut out of a take or given as a file, kept beside the voice and never uploaded. */
+export interface ConsentRecord {
+  /** Names the file in the consent folder. */
+  readonly id: string;
+  /** What was to be read: name, date, purpose. */
+  readonly text: string;
+  /** SHA-256 of the WAV file, hexadecimal. */
+  readonly sha256: string;
+  readonly seconds: number;
+}
+
 /** That the speaker agreed: without it nothing is uploaded. Times are milliseconds since 1970. */
 export interface Consent {
   readonly at: number;
-  readonly how: 'ticked' | 'command-line';
+  /** `spoken` in a recording of ours; `statement` and `ticked` for imported sound; `command-line` by its option. */
+  readonly how: 'spoken' | 'statement' | 'ticked' | 'command-line';
+  /** There for `spoken` and `statement`. */
+  readonly record?: ConsentRecord;
 }
 
 /** A person's voice as kept here; the clone itself lives on `server`. */
@@ -38,6 +53,8 @@ export interface Voice {
   readonly language: string;
   readonly gender: Gender;
   readonly takeIds: readonly string[];
+  /** What of the takes makes the sample, in order; absent: each of them whole. */
+  readonly parts?: readonly SamplePart[];
   readonly consent: Consent;
   /** The job that trains it. */
   readonly jobId: string;

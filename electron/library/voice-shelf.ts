@@ -8,6 +8,21 @@ const faultSchema = z.custom<Fault>(
   (value) => z.looseObject({ code: z.string() }).safeParse(value).success,
 ) satisfies z.ZodType<Fault>;
 
+const partSchema = z.object({
+  takeId: z.string(),
+  from: z.number().int().nonnegative(),
+  to: z.number().int().positive(),
+  sentence: z.number().int().exactOptional(),
+});
+
+const consentSchema = z.object({
+  at: z.number(),
+  how: z.enum(['spoken', 'statement', 'ticked', 'command-line']),
+  record: z
+    .object({ id: z.string(), text: z.string(), sha256: z.string(), seconds: z.number() })
+    .exactOptional(),
+});
+
 const voiceSchema = z.looseObject({
   id: z.string(),
   name: z.string(),
@@ -16,7 +31,8 @@ const voiceSchema = z.looseObject({
   language: z.string(),
   gender: z.enum(['female', 'male']),
   takeIds: z.array(z.string()),
-  consent: z.object({ at: z.number(), how: z.enum(['ticked', 'command-line']) }),
+  parts: z.array(partSchema).exactOptional(),
+  consent: consentSchema,
   jobId: z.string(),
   createdAt: z.number(),
   updatedAt: z.number(),

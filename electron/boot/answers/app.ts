@@ -1,0 +1,51 @@
+import type { AppCalls, ServerCalls, Snapshot } from '../../contract/calls.ts';
+import type { Desktop } from '../../contract/desktop.ts';
+import { fail } from '../../result.ts';
+import { changeSettings } from '../change-settings.ts';
+import type { Stations } from '../stations.ts';
+import { viewJob } from '../views.ts';
+import type { AnswerParts, AnswersTo } from './parts.ts';
+
+/** Answers the calls about the app as a whole and its server. */
+export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof AppCalls | keyof ServerCalls> {
+  const { events, takes, clips, runner, server, home } = stations;
+  return {
+    'app.open': async () => snapshot(stations, desktop),
+    'settings.change': async (patch) => changeSettings(stations, patch),
+    'microphone.ask': async () => {
+      const access = await desktop.askForMicrophone();
+      events.emit('microphone.changed', access);
+      return access;
+    },
+    'microphone.openSystemSettings': () => desktop.openMicrophoneSettings(),
+    'folder.show': async ({ what, id }) => {
+      if (what === 'home') return desktop.show(home.root, 'folder');
+      if (what === 'takes' || what === 'clips') return desktop.show(home[what], 'folder');
+      const shelf = what === 'take' ? takes : clips;
+      return id !== undefined && shelf.get(id)
+        ? desktop.show(shelf.path(id), 'file')
+        : fail(`${what}-not-found`);
+    },
+    'server.check': async () => {
+      runner.nudge();
+      return server.check();
+    },
+  };
+}
+
+function snapshot(stations: Stations, desktop: Desktop): Snapshot {
+  const { server, settings, takes, voices, clips, runner, home, notices } = stations;
+  return {
+    version: desktop.version,
+    runtime: desktop.runtime,
+    server: server.view(),
+    settings: settings.get(),
+    takes: takes.list(),
+    voices: voices.list(),
+    clips: clips.list(),
+    jobs: runner.list().flatMap((job) => viewJob(job) ?? []),
+    microphone: desktop.microphone(),
+    folders: { home: home.root, takes: home.takes, clips: home.clips },
+    notices,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Voice } from '../../cloning/voice.ts';
+import type { Settings } from '../../library/settings.ts';
+import type { Take } from '../../recording/take.ts';
+import type { Result } from '../../result.ts';
+import type { Clip } from '../../speaking/clip.ts';
+import type { ServerView } from './servers.ts';
+import type { JobView } from './speech.ts';
+
+export type MicrophoneAccess = 'granted' | 'denied' | 'not-asked';
+
+/** Something that happened before the window was there, told once. */
+export type Notice =
+  | { readonly is: 'takes-recovered'; readonly takeIds: readonly string[] }
+  | { readonly is: 'file-set-aside'; readonly fileName: string; readonly keptAs: string };
+
+/** Everything the window mirrors. */
+export interface Snapshot {
+  readonly version: string;
+  readonly runtime: { readonly electron: string; readonly platform: 'linux' | 'darwin' | 'win32' };
+  readonly server: ServerView;
+  readonly settings: Settings;
+  readonly takes: readonly Take[];
+  readonly voices: readonly Voice[];
+  readonly clips: readonly Clip[];
+  readonly jobs: readonly JobView[];
+  readonly microphone: MicrophoneAccess;
+  readonly folders: { readonly home: string; readonly takes: string; readonly clips: string };
+  readonly notices: readonly Notice[];
+}
+
+/** Calls about the app as a whole: opening, settings, microphone, folders. */
+export interface AppCalls {
+  'app.open': { ask: null; answer: Snapshot };
+  'settings.change': { ask: Partial<Settings>; answer: Result<Settings> };
+  'microphone.ask': { ask: null; answer: MicrophoneAccess };
+  'microphone.openSystemSettings': { ask: null; answer: Result<void> };
+  'folder.show': {
+    ask: { readonly what: 'home' | 'takes' | 'clips' | 'clip' | 'take'; readonly id?: string };
+    answer: Result<void>;
+  };
+}
+
+export const appCallNames: { readonly [N in keyof AppCalls]: true } = {
+  'app.open': true,
+  'settings.change': true,
+  'microphone.ask': true,
+  'microphone.openSystemSettings': true,
+  'folder.show': true,
+};
+
+/** Events about the app as a whole: opening, settings, microphone, folders. */
+export interface AppEvents {
+  'settings.changed': Settings;
+  'microphone.changed': MicrophoneAccess;
+}
+
+export const appEventNames: { readonly [N in keyof AppEvents]: true } = {
+  'settings.changed': true,
+  'microphone.changed': true,
+};

@@ -1,0 +1,38 @@
+import type { A2eModel, WireGender } from '../../a2e/wire.ts';
+import type { Voice } from '../../cloning/voice.ts';
+import type { Result } from '../../result.ts';
+
+export interface MakeVoice {
+  readonly name: string;
+  readonly takeIds: readonly string[];
+  readonly model: A2eModel;
+  readonly language: string;
+  readonly gender: WireGender;
+  /** The person ticked that the speaker agreed. */
+  readonly consent: boolean;
+}
+
+/** Calls about voices. */
+export interface VoiceCalls {
+  'voice.make': { ask: MakeVoice; answer: Result<Voice> };
+  'voice.rename': { ask: { readonly voiceId: string; readonly name: string }; answer: Result<Voice> };
+  /** Deletes the voice on its server and here; the takes stay. */
+  'voice.remove': { ask: { readonly voiceId: string }; answer: Result<void> };
+}
+
+export const voiceCallNames: { readonly [N in keyof VoiceCalls]: true } = {
+  'voice.make': true,
+  'voice.rename': true,
+  'voice.remove': true,
+};
+
+/** Events about voices. */
+export interface VoiceEvents {
+  'voice.changed': Voice;
+  'voice.gone': { readonly id: string };
+}
+
+export const voiceEventNames: { readonly [N in keyof VoiceEvents]: true } = {
+  'voice.changed': true,
+  'voice.gone': true,
+};

@@ -1,0 +1,55 @@
+import type { EdgeFaultCode } from '../faults.ts';
+import { type FaultRow, NOTHING_LOST, NOTHING_SENT, WORK_SAFE } from './words.ts';
+
+/** Words for the faults of the window and the command line. */
+export const EDGE_ROWS: { readonly [C in EdgeFaultCode]: FaultRow } = {
+  'bad-argument': [
+    'Timbre did not understand its own window.',
+    NOTHING_LOST,
+    'Try again; if it stays, report it.',
+  ],
+  'microphone-denied': [
+    'Timbre may not use the microphone.',
+    '',
+    'Allow it in the system settings; Timbre notices by itself.',
+  ],
+  'microphone-missing': ['No microphone was found.', '', 'Plug one in.'],
+  'microphone-lost': [
+    'The microphone went away.',
+    'Everything up to that point is kept.',
+    'Plug it in or choose another.',
+  ],
+  'capture-failed': [
+    'The recording could not be started.',
+    NOTHING_LOST,
+    'Try again, or choose another microphone.',
+  ],
+  'server-not-started': [
+    'The server on this computer could not be started.',
+    NOTHING_LOST,
+    'Quit other copies of Timbre, then start it again.',
+  ],
+  'server-address-wrong': [
+    'TIMBRE_SERVER_URL is not an address Timbre can use.',
+    NOTHING_SENT,
+    'Give a whole address such as https://video.a2e.ai.',
+  ],
+  'take-in-use': [
+    'The voice “{voice}” was made of this recording.',
+    NOTHING_LOST,
+    'Delete the voice first if you want it gone.',
+  ],
+  'file-not-found': ['“{file}” cannot be read.', NOTHING_LOST, 'Check its path.'],
+  'file-not-written': [
+    '“{file}” could not be written.',
+    'The clip is kept in the library.',
+    'Choose another place.',
+  ],
+  'wrong-usage': ['That is not how this command is used.', '', 'See: npm run timbre -- help'],
+  stopped: ['Stopped before it was done.', WORK_SAFE, 'Go on with: npm run timbre -- run'],
+  unexpected: [
+    'Something unexpected happened in Timbre.',
+    NOTHING_LOST,
+    'Try again; if it stays, report it.',
+  ],
+};

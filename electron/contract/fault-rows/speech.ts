@@ -1,0 +1,30 @@
+import type { SpeakingFaultCode } from '../../speaking/clip.ts';
+import { type FaultRow, NOTHING_LOST, WORK_SAFE } from './words.ts';
+
+/** Words for the faults of speech and its clips. */
+export const SPEECH_ROWS: { readonly [C in SpeakingFaultCode]: FaultRow } = {
+  'text-empty': ['There is nothing to say.', '', 'Write a sentence.'],
+  'text-too-long': [
+    'The text has {length} characters; this server takes {limit} at a time.',
+    'Your text is still there.',
+    'Split it into shorter parts.',
+  ],
+  'speed-out-of-range': [
+    'The speed must lie between 0.5 and 2.',
+    NOTHING_LOST,
+    'Choose a speed in that range.',
+  ],
+  'voice-failed': [
+    'The voice could not be made, so it cannot speak.',
+    WORK_SAFE,
+    'Try to make the voice again first.',
+  ],
+  'maybe-charged': [
+    'The connection broke while the server was speaking, and credits went down meanwhile.',
+    'The line is kept and was not asked a second time.',
+    'Trying again asks again and may cost again.',
+  ],
+  'clip-not-audio': ['What the server sent is no sound that Timbre can read.', WORK_SAFE, 'Try again.'],
+  'clip-not-found': ['There is no such clip.', NOTHING_LOST, ''],
+  'clip-not-possible': ['That cannot be done with this clip now.', NOTHING_LOST, ''],
+};

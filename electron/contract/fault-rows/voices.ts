@@ -1,0 +1,60 @@
+import type { CloningFaultCode } from '../../cloning/voice.ts';
+import { type FaultRow, NOTHING_LOST, NOTHING_SENT, RECORDING_SAFE, WORK_SAFE } from './words.ts';
+
+/** Words for the faults of voices and their samples. */
+export const VOICES_ROWS: { readonly [C in CloningFaultCode]: FaultRow } = {
+  'consent-missing': [
+    'The speaker has not agreed yet.',
+    'Nothing was uploaded.',
+    'Confirm that the speaker agreed to be cloned.',
+  ],
+  'name-missing': [
+    'The voice has no name, or one of more than 100 characters.',
+    NOTHING_SENT,
+    'Give it a name.',
+  ],
+  'language-unsupported': [
+    'This language cannot be spoken there.',
+    'Nothing was uploaded or paid.',
+    'Choose another engine, server or language.',
+  ],
+  'sample-missing': ['There is no recording for this voice.', NOTHING_SENT, 'Choose or record one.'],
+  'sample-too-short': [
+    'The sample is {seconds} s long; at least {min} s are needed.',
+    RECORDING_SAFE,
+    'Add another recording.',
+  ],
+  'sample-too-long': [
+    'The sample is {seconds} s long; at most {max} s are taken.',
+    RECORDING_SAFE,
+    'Use fewer or shorter recordings.',
+  ],
+  'sample-silent': [
+    'The sample is silent: nothing above {level} dBFS was heard.',
+    RECORDING_SAFE,
+    'Check the microphone and record again.',
+  ],
+  'voice-not-found': ['There is no such voice.', NOTHING_LOST, 'See which voices there are.'],
+  'voice-ambiguous': ['Several voices have this name.', NOTHING_LOST, 'Name it by its id.'],
+  'voice-name-taken': ['A voice of this name exists already.', NOTHING_LOST, 'Choose another name.'],
+  'training-failed': [
+    'The server could not make a voice of this sample.',
+    RECORDING_SAFE,
+    'Record again, or try again.',
+  ],
+  'training-unknown': [
+    'It is not known whether the server took the training on, because the connection broke at that moment.',
+    `${RECORDING_SAFE} It was not submitted a second time.`,
+    'Look in the account on the server; trying again submits it again and may cost again.',
+  ],
+  'server-not-set': [
+    'This voice lives on a server that Timbre is not connected to now ({server}).',
+    WORK_SAFE,
+    'Start Timbre with that server, then try again.',
+  ],
+  'voice-gone': [
+    'The server does not know this voice any more.',
+    `${RECORDING_SAFE} No other voice was used instead.`,
+    'Make the voice again from its recording.',
+  ],
+};

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { A2E_MODELS } from '../../a2e/wire.ts';
+import type { VoiceCalls } from '../calls/voices.ts';
+import { id, name } from './words.ts';
+
+const voiceId = z.strictObject({ voiceId: id });
+
+export const voiceParsers: { readonly [N in keyof VoiceCalls]: z.ZodType<VoiceCalls[N]['ask']> } = {
+  'voice.make': z.strictObject({
+    name,
+    takeIds: z.array(id).max(100),
+    model: z.enum(A2E_MODELS),
+    language: z.string().regex(/^[a-z]{2,3}$/),
+    gender: z.enum(['female', 'male']),
+    consent: z.boolean(),
+  }),
+  'voice.rename': z.strictObject({ voiceId: id, name }),
+  'voice.remove': voiceId,
+};

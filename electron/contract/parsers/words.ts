@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** No argument. */
+export const nothing = z.null();
+/** The id of anything kept. */
+export const id = z.string().regex(/^[\w-]{1,100}$/);
+/** What a person called something; the rooms say what a good name is. */
+export const name = z.string().max(1000);
