@@ -1,0 +1,97 @@
+import { fail, ok, type Result } from '../../result.ts';
+import type { ByteSource } from './byte-source.ts';
+import { openMpeg } from './mpeg.ts';
+import { isContainer, openPackets } from './packets.ts';
+import { SNIFF_BYTES, sniff } from './sniff.ts';
+import type { Decoding, Sound, SoundEnd, SoundFaultCode } from './sound.ts';
+import { openWav } from './wav.ts';
+
+/** The longest sound that is taken in, in hours. */
+export const LONGEST_SOUND_HOURS = 12;
+/** How many tags one behind the other are skipped. */
+const MAX_TAGS = 8;
+
+/**
+ * Opens a sound, judged by its first bytes and never by a name, for reading block by block in bounded memory. Fails as
+ * `SoundFaultCode` says; then the source is closed.
+ */
+export async function openSound(source: ByteSource): Promise<Result<Sound, SoundFaultCode>> {
+  const opened = await decodingOf(source).catch((error: unknown) =>
+    fail('audio-broken', { detail: error instanceof Error ? error.message.slice(0, 200) : '' }),
+  );
+  if (opened.ok) return ok(soundOf(opened.value, source));
+  await source.close();
+  return opened;
+}
+
+async function decodingOf(source: ByteSource): Promise<Result<Decoding, SoundFaultCode>> {
+  if (source.size === 0) return fail('audio-empty');
+  let start = 0;
+  for (let tags = 0; tags < MAX_TAGS; tags++) {
+    const found = sniff(await source.read(start, SNIFF_BYTES));
+    if (found.is === 'unknown') return start > 0 ? openMpeg(source, start) : fail('not-audio');
+    if (found.is === 'foreign') return fail('format-not-supported', { facts: { format: found.name } });
+    if (found.is === 'format') return open(from(source, start), found.format);
+    start += found.next;
+  }
+  return fail('audio-broken', { detail: 'nothing but tags' });
+}
+
+function open(source: ByteSource, format: Decoding['format']): Promise<Result<Decoding, SoundFaultCode>> {
+  if (format === 'wav') return openWav(source);
+  if (isContainer(format)) return openPackets(source, format);
+  return format === 'mp3'
+    ? openMpeg(source, 0)
+    : Promise.resolve(fail('format-not-supported', { facts: { format: 'AAC' } }));
+}
+
+/** The source as it is behind a tag. */
+function from(source: ByteSource, start: number): ByteSource {
+  if (start === 0) return source;
+  return { ...source, size: source.size - start, read: (at, length) => source.read(start + at, length) };
+}
+
+function soundOf(decoding: Decoding, source: ByteSource): Sound {
+  const { decode, close, ...facts } = decoding;
+  const most = LONGEST_SOUND_HOURS * 3600 * facts.sampleRate;
+  let samples = 0;
+  let damaged = false;
+  let fault: { readonly detail: string } | undefined;
+  let tooLong = false;
+  let closed: Promise<void> | undefined;
+
+  async function* blocks() {
+    try {
+      for await (const block of decode(() => {
+        damaged = true;
+      })) {
+        if (block.length === 0) continue;
+        samples += block.length;
+        tooLong = samples > most;
+        if (tooLong) return;
+        yield block;
+      }
+    } catch (error) {
+      fault = { detail: error instanceof Error ? error.message.slice(0, 200) : 'the decoder gave up' };
+    }
+  }
+
+  const ended = (): Result<SoundEnd, SoundFaultCode> => {
+    if (tooLong) return fail('audio-too-long', { facts: { hours: LONGEST_SOUND_HOURS } });
+    if (samples > 0) return ok({ samples, damaged: damaged || fault !== undefined });
+    return fault || damaged ? fail('audio-broken', fault) : fail('audio-empty');
+  };
+
+  return {
+    ...facts,
+    blocks: blocks(),
+    ended,
+    close() {
+      closed ??= (async () => {
+        await close?.();
+        await source.close();
+      })();
+      return closed;
+    },
+  };
+}
