@@ -15,7 +15,6 @@ export type EdgeFaultCode =
   | 'server-not-started'
   | 'server-address-wrong'
   | 'take-in-use'
-  | 'file-not-found'
   | 'file-not-written'
   | 'wrong-usage'
   | 'stopped'

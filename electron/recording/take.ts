@@ -1,4 +1,5 @@
 import type { Result } from '../result.ts';
+import type { SoundFaultCode } from './decoding/sound.ts';
 
 /** How long what was discarded (a take, a clip) can be had back, in milliseconds. */
 export const UNDO_MS = 10_000;
@@ -61,10 +62,9 @@ export function takeSeconds(take: Pick<Take, 'samples' | 'sampleRate'>): number 
 }
 
 export type RecordingFaultCode =
+  | SoundFaultCode
   | 'take-not-possible'
   | 'take-not-found'
-  | 'not-audio'
-  | 'audio-broken'
   | 'frames-out-of-order'
   | 'disk-full'
   | 'not-written';

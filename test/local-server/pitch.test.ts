@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { median, voicedPitches } from '../../electron/local-server/pitch.ts';
 import { nearestStockVoice } from '../../electron/local-server/stock-voices.ts';
+import { decodeSound } from '../../electron/recording/decode-sound.ts';
 import { decodeWav } from '../../electron/recording/wav-read.ts';
 import { spokenWav } from './serving.ts';
 
@@ -74,14 +74,11 @@ describe.skipIf(recordings().length === 0)('recordings of people', () => {
     ['3080', 'slt'],
     ['3331', 'slt'],
     ['367', 'slt'],
-  ])('each utterance of reader %s is nearest to %s', (reader, nearest) => {
+  ])('each utterance of reader %s is nearest to %s', async (reader, nearest) => {
     const own = recordings().filter((name) => name.startsWith(`${reader}-`));
     expect(own.length).toBeGreaterThan(0);
     for (const name of own) {
-      const wav = execFileSync('ffmpeg', ['-v', 'error', '-i', join(SPEECH, name), '-f', 'wav', '-'], {
-        maxBuffer: 64 * 1024 * 1024,
-      });
-      const decoded = decodeWav(wav);
+      const decoded = await decodeSound(readFileSync(join(SPEECH, name)));
       if (!decoded.ok) throw new Error(decoded.fault.code);
       const pitches = voicedPitches(decoded.value);
       expect(pitches.length).toBeGreaterThan(25);

@@ -66,9 +66,7 @@ describe('sound is told by its first bytes', () => {
   it.each([
     { what: 'a web page', bytes: Buffer.from('<!doctype html><title>Sign in</title>') },
     { what: 'JSON', bytes: Buffer.from('{"code":401}') },
-    { what: 'Ogg', bytes: Buffer.from('OggS\0\0\0\0\0\0\0\0\0\0\0\0') },
-    { what: 'AAC as a bare stream', bytes: Buffer.from([0xff, 0xf1, 0x50, 0x80, 1, 2, 3, 4, 5, 6, 7, 8, 9]) },
-    { what: 'nothing', bytes: Buffer.alloc(0) },
+    { what: 'a picture', bytes: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1') },
   ])('and $what is none', async ({ bytes }) => {
     expect(await endOf(bytes)).toBe('not-audio');
   });

@@ -125,10 +125,16 @@ describe('a broken WAV is refused', () => {
     { what: 'no channel', wav: { channels: 0 } },
     { what: '12 bits', wav: { bits: 12 } },
     { what: '16-bit float', wav: { tag: 3 } },
-    { what: 'MP3 inside a WAV', wav: { tag: 0x55 } },
-    { what: 'an extensible format of an unknown kind', wav: { tag: 0xfffe, subTag: 0x11 } },
+    { what: 'an extensible format of an unknown kind', wav: { tag: 0xfffe, subTag: 0x77 } },
   ])('for $what', ({ wav }) => {
     expect(odd(wav)).toMatchObject({ ok: false, fault: { code: 'audio-broken' } });
+  });
+
+  it('for what it holds instead of samples, by name', () => {
+    expect(odd({ tag: 0x55 })).toEqual({
+      ok: false,
+      fault: { code: 'format-not-supported', facts: { format: 'MP3 in WAV' } },
+    });
   });
 
   it('where the sound comes before its format', () => {
@@ -160,7 +166,7 @@ it('500 WAVs with random damage are read or refused, never thrown at, and quickl
     ends.add(read.ok ? 'read' : read.fault.code);
     if (read.ok) expect(read.value.samples.length).toBeLessThanOrEqual(damaged.length);
   }
-  expect(ends).toEqual(new Set(['read', 'not-audio', 'audio-broken']));
+  expect(ends).toEqual(new Set(['read', 'not-audio', 'audio-broken', 'format-not-supported']));
   expect(performance.now() - from).toBeLessThan(2000);
 });
 

@@ -39,7 +39,6 @@ export const EDGE_ROWS: { readonly [C in EdgeFaultCode]: FaultRow } = {
     NOTHING_LOST,
     'Delete the voice first if you want it gone.',
   ],
-  'file-not-found': ['“{file}” cannot be read.', NOTHING_LOST, 'Check its path.'],
   'file-not-written': [
     '“{file}” could not be written.',
     'The clip is kept in the library.',

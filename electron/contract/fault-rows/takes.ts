@@ -5,11 +5,27 @@ import { type FaultRow, NOTHING_LOST } from './words.ts';
 export const TAKES_ROWS: { readonly [C in RecordingFaultCode]: FaultRow } = {
   'take-not-possible': ['That cannot be done with this recording now.', NOTHING_LOST, ''],
   'take-not-found': ['There is no such recording.', NOTHING_LOST, ''],
-  'not-audio': ['“{file}” is not a sound file.', NOTHING_LOST, 'Choose a WAV or MP3 recording.'],
-  'audio-broken': [
-    '“{file}” is damaged, or of a kind Timbre cannot read.',
+  'file-not-found': ['“{file}” cannot be read.', NOTHING_LOST, 'Check its path.'],
+  'not-audio': [
+    '“{file}” is not a sound file.',
     NOTHING_LOST,
-    'Save it as a plain WAV.',
+    'Choose a WAV, MP3, M4A, FLAC, Ogg or WebM recording.',
+  ],
+  'audio-broken': [
+    '“{file}” is damaged and cannot be read.',
+    NOTHING_LOST,
+    'Get the file again, or save it as WAV in the program it came from.',
+  ],
+  'audio-empty': ['There is no sound in “{file}”.', NOTHING_LOST, 'Choose another recording.'],
+  'audio-too-long': [
+    '“{file}” is longer than Timbre can take in ({hours} hours).',
+    NOTHING_LOST,
+    'Cut out the part you need and choose that.',
+  ],
+  'format-not-supported': [
+    'Timbre cannot read “{file}”: it is {format}.',
+    NOTHING_LOST,
+    'Save it as WAV, FLAC, MP3 or M4A in another program.',
   ],
   'frames-out-of-order': [
     'Some sound did not arrive, so the recording was stopped.',

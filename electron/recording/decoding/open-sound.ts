@@ -1,8 +1,7 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from './byte-source.ts';
 import { openMpeg } from './mpeg.ts';
-import { isContainer, openPackets } from './packets.ts';
-import { SNIFF_BYTES, sniff } from './sniff.ts';
+import { SNIFF_BYTES, type SoundFormat, sniff } from './sniff.ts';
 import type { Decoding, Sound, SoundEnd, SoundFaultCode } from './sound.ts';
 import { openWav } from './wav.ts';
 
@@ -37,12 +36,12 @@ async function decodingOf(source: ByteSource): Promise<Result<Decoding, SoundFau
   return fail('audio-broken', { detail: 'nothing but tags' });
 }
 
-function open(source: ByteSource, format: Decoding['format']): Promise<Result<Decoding, SoundFaultCode>> {
+async function open(source: ByteSource, format: SoundFormat): Promise<Result<Decoding, SoundFaultCode>> {
   if (format === 'wav') return openWav(source);
-  if (isContainer(format)) return openPackets(source, format);
-  return format === 'mp3'
-    ? openMpeg(source, 0)
-    : Promise.resolve(fail('format-not-supported', { facts: { format: 'AAC' } }));
+  if (format === 'mp3') return openMpeg(source, 0);
+  // Loaded when the first such file comes: it is large, and a recording made here is none.
+  const { openPackets } = await import('./packets.ts');
+  return openPackets(source, format);
 }
 
 /** The source as it is behind a tag. */

@@ -1,4 +1,5 @@
 import {
+  ADTS,
   CustomSource,
   type EncodedPacket,
   EncodedPacketSink,
@@ -18,18 +19,22 @@ import { PACKET_DECODERS, type PacketDecoder } from './packet-decoders.ts';
 import type { SoundFormat } from './sniff.ts';
 import type { Decoding, SoundFaultCode } from './sound.ts';
 
-type Container = 'mp4' | 'flac' | 'ogg' | 'webm';
+/** A format whose sound lies in packets. */
+export type Container = Exclude<SoundFormat, 'wav' | 'mp3'>;
+
 const CONTAINERS: Readonly<Record<Container, readonly InputFormat[]>> = {
   mp4: [MP4, QTFF],
   flac: [FLAC],
   ogg: [OGG],
   webm: [WEBM, MATROSKA],
+  aac: [ADTS],
 };
 const CONTAINER_NAMES: Readonly<Record<Container, string>> = {
   mp4: 'MP4',
   flac: 'FLAC',
   ogg: 'Ogg',
   webm: 'Matroska',
+  aac: 'ADTS',
 };
 
 /** No piece of a real sound file is larger; a damaged one can ask for anything. */
@@ -39,13 +44,8 @@ const CACHE_BYTES = 4 * 1024 * 1024;
 const BATCH_PACKETS = 32;
 const BATCH_BYTES = 1024 * 1024;
 
-export function isContainer(format: SoundFormat): format is Container {
-  return format in CONTAINERS;
-}
-
 /**
- * A sound in a container: its packets are found by mediabunny and decoded one by one. `start` is where it begins, behind
- * a tag. Fails with `not-audio` where there is no sound in it, `format-not-supported` where it is coded in another way
+ * A sound in a container: its packets are found by mediabunny and decoded one by one. Fails with `not-audio` where there is no sound in it, `format-not-supported` where it is coded in another way
  * (facts: `format`, such as "AC-3 in MP4"), `audio-broken` where it cannot be read.
  */
 export async function openPackets(
