@@ -15,7 +15,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   speaking: ['cloning', 'recording', 'jobs', 'a2e'],
   library: ['recording', 'cloning', 'speaking', 'jobs', 'a2e/wire.ts'],
   contract: ['recording', 'cloning', 'speaking', 'jobs', 'a2e', 'library'],
-  'local-server': ['recording', 'a2e/wire.ts'],
+  // The server shares with the client what both read off A2E's page: the wire's shapes, and which model speaks what.
+  'local-server': ['recording', 'a2e/wire.ts', 'a2e/model-facts.ts'],
   shell: ['contract', 'library', 'recording'],
   boot: ['contract', 'library', 'speaking', 'cloning', 'recording', 'jobs', 'a2e', 'local-server'],
   'command-line': ['boot', 'contract', 'library', 'speaking', 'cloning', 'recording', 'jobs', 'a2e'],
@@ -33,6 +34,8 @@ const WINDOW_MAY = [
   'cloning/sample.ts',
   'result.ts',
   'cloning/engines.ts',
+  'cloning/languages.ts',
+  'cloning/recommend-model.ts',
   'cloning/voice.ts',
   'recording/take.ts',
   'speaking/clip.ts',

@@ -1,19 +1,5 @@
-import type { A2eModel } from '../a2e/wire.ts';
-
-/** ISO 639-1 codes that A2E lists per engine (`yue` is Cantonese) [doc]; kept here as this server asks no client. */
-export const MODEL_LANGUAGES: { readonly [M in A2eModel]: readonly string[] } = {
-  a2e: words('zh en ja de fr es ko ar ru nl it pl pt'),
-  minimax: words('zh yue en es fr ru de pt ar it ja ko id vi tr nl uk th pl ro el cs fi hi'),
-  cartesia: words('en fr de es pt zh ja hi it ko nl pl ru sv tr'),
-  elevenlabs: words('en zh ja de hi fr ko pt it es'),
-};
-
 /** What the stock voices speak. */
 export const SPOKEN_LANGUAGES: readonly string[] = ['en'];
-
-function words(list: string): readonly string[] {
-  return list.split(' ');
-}
 
 /** `en` of `en-US`, `EN` and `en_us`. */
 export function primaryLanguage(code: string): string {

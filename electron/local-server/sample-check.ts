@@ -1,11 +1,11 @@
+import { SAMPLE_SECONDS } from '../a2e/model-facts.ts';
 import { decodeWav } from '../recording/wav-read.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { median, voicedPitches } from './pitch.ts';
 import { MAX_SAMPLE_BYTES } from './uploads.ts';
 
-/** What A2E takes: the length of all samples together, in seconds [doc]. */
-export const MIN_SECONDS = 10;
-export const MAX_SECONDS = 60;
+/** What A2E takes: the length of all samples together, in seconds. */
+export const { min: MIN_SECONDS, max: MAX_SECONDS } = SAMPLE_SECONDS;
 
 /** A tenth of the 20 ms frames must reach this RMS (dBFS), else the sample is called silent. */
 const ACTIVE_DBFS = -50;

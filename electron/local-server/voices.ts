@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { MODEL_LANGUAGES } from '../a2e/model-facts.ts';
 import { A2E_MODELS, type WireVoice } from '../a2e/wire.ts';
 import { type Answer, answered, CODES, refused } from './answer.ts';
-import {
-  languageName,
-  languageRefusal,
-  MODEL_LANGUAGES,
-  primaryLanguage,
-  SPOKEN_LANGUAGES,
-} from './languages.ts';
+import { languageName, languageRefusal, primaryLanguage, SPOKEN_LANGUAGES } from './languages.ts';
 import { parseBody } from './request-body.ts';
 import type { Training } from './training.ts';
 import type { Uploads } from './uploads.ts';
