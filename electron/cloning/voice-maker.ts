@@ -16,8 +16,12 @@ export interface NewVoice {
   readonly server: string;
   readonly model: A2eModel;
   readonly language: string;
+  /** Whose way of the language, such as `GB`; absent: the usual one. */
+  readonly region?: string;
   readonly gender: Gender;
   readonly takeIds: readonly string[];
+  /** Shared by the voices of one sample that are to be compared. */
+  readonly groupId?: string;
   /** Absent: the speaker was not said to agree; nothing is uploaded. */
   readonly consent?: Consent['how'];
 }
@@ -55,12 +59,17 @@ export function createVoiceMaker(parts: VoiceMakerParts) {
 
   return {
     move,
+    /** Whether this voice could be made now: everything that can be refused before anything is uploaded. */
+    async check(ask: NewVoice): Promise<Result<void>> {
+      const checked = await checkNewVoice(ask, parts);
+      return checked.ok ? ok(undefined) : checked;
+    },
     /** Checks everything that can be checked here, keeps the voice, and asks for its training. Works offline. */
     async make(ask: NewVoice): Promise<Result<Voice>> {
       const checked = await checkNewVoice(ask, parts);
       if (!checked.ok) return checked;
       const [id, jobId, at] = [parts.newId('voice'), parts.newId('job'), now()];
-      const { name, server, model, language, gender } = ask;
+      const { name, server, model, language, gender, region, groupId } = ask;
       const takeIds = [...new Set(ask.takeIds)];
       const voice: Voice = {
         ...{ id, name: name.trim(), server, model, language, gender, takeIds, jobId },
@@ -70,6 +79,8 @@ export function createVoiceMaker(parts: VoiceMakerParts) {
           updatedAt: at,
           state: { status: 'waiting' },
         },
+        ...(region !== undefined && { region }),
+        ...(groupId !== undefined && { groupId }),
       };
       const saved = shelf.save(voice);
       if (!saved.ok) return saved;
@@ -114,7 +125,8 @@ export function createVoiceMaker(parts: VoiceMakerParts) {
     /** To be told of every change of a clone job: brings the voice in step and wakes what waits for it. */
     follow(job: Job): void {
       const voiceId = voiceOf(job);
-      if (voiceId === undefined) return;
+      // A voice that was made again has another job: what the old one does is no news of it.
+      if (voiceId === undefined || shelf.get(voiceId)?.jobId !== job.id) return;
       if (job.state.status === 'failed') move(voiceId, { is: 'failed', fault: job.state.fault });
       if (job.state.status === 'canceled') move(voiceId, { is: 'failed', fault: { code: 'canceled' } });
       if (job.state.status === 'waiting' || job.state.status === 'running') move(voiceId, { is: 'retried' });

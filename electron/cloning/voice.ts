@@ -20,6 +20,8 @@ export type VoiceState =
       /** Name of the stock voice it speaks with: no clone. Absent for a real clone. */
       readonly stock?: string;
     }
+  /** It was ready, and the server does not know it any more; `at` is when that was found out. */
+  | { readonly status: 'gone'; readonly at: number; readonly remoteId: string }
   | { readonly status: 'failed'; readonly fault: Fault; readonly remoteId?: string };
 
 /** The sound in which the speaker agrees, cut out of a take or given as a file, kept beside the voice and never uploaded. */
@@ -36,10 +38,35 @@ export interface ConsentRecord {
 /** That the speaker agreed: without it nothing is uploaded. Times are milliseconds since 1970. */
 export interface Consent {
   readonly at: number;
-  /** `spoken` in a recording of ours; `statement` and `ticked` for imported sound; `command-line` by its option. */
-  readonly how: 'spoken' | 'statement' | 'ticked' | 'command-line';
+  /**
+   * `spoken` in a recording of ours; `statement` and `ticked` for imported sound; `command-line` by its option;
+   * `elsewhere` for a voice that was not made here: nothing of it was uploaded by Timbre.
+   */
+  readonly how: 'spoken' | 'statement' | 'ticked' | 'command-line' | 'elsewhere';
   /** There for `spoken` and `statement`. */
   readonly record?: ConsentRecord;
+}
+
+/** Where a voice comes from that was not made of takes here. */
+export type VoiceOrigin =
+  /** Found on the account. `engine` is what the server calls its model; absent where it does not say. */
+  | { readonly is: 'account'; readonly engine?: string }
+  /** One of the server's own voices: nobody's clone. */
+  | { readonly is: 'public' }
+  /** Brought in from a `.timbrevoice` file. */
+  | { readonly is: 'file' };
+
+/** A clone that this voice was before it was made again. */
+export interface PastClone {
+  readonly why: 'rebuilt' | 'recorded-again';
+  /** When it gave way. */
+  readonly until: number;
+  readonly server: string;
+  readonly model: A2eModel;
+  /** Absent where its training never got that far. */
+  readonly remoteId?: string;
+  readonly takeIds: readonly string[];
+  readonly parts?: readonly SamplePart[];
 }
 
 /** A person's voice as kept here; the clone itself lives on `server`. */
@@ -51,6 +78,8 @@ export interface Voice {
   readonly model: A2eModel;
   /** ISO 639-1, such as `en`. */
   readonly language: string;
+  /** Whose way of the language, ISO 3166, such as `GB`; absent: the usual one. */
+  readonly region?: string;
   readonly gender: Gender;
   readonly takeIds: readonly string[];
   /** What of the takes makes the sample, in order; absent: each of them whole. */
@@ -61,6 +90,16 @@ export interface Voice {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly state: VoiceState;
+  /** Absent: made here, of takes. */
+  readonly origin?: VoiceOrigin;
+  /** Shared by voices that were made of one sample at once, to be compared. */
+  readonly groupId?: string;
+  readonly tags?: readonly string[];
+  readonly note?: string;
+  /** When it last spoke. */
+  readonly usedAt?: number;
+  /** What it was before, oldest first. */
+  readonly history?: readonly PastClone[];
 }
 
 export type CloningFaultCode =

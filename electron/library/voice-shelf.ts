@@ -17,10 +17,26 @@ const partSchema = z.object({
 
 const consentSchema = z.object({
   at: z.number(),
-  how: z.enum(['spoken', 'statement', 'ticked', 'command-line']),
+  how: z.enum(['spoken', 'statement', 'ticked', 'command-line', 'elsewhere']),
   record: z
     .object({ id: z.string(), text: z.string(), sha256: z.string(), seconds: z.number() })
     .exactOptional(),
+});
+
+const originSchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('account'), engine: z.string().exactOptional() }),
+  z.object({ is: z.literal('public') }),
+  z.object({ is: z.literal('file') }),
+]);
+
+const pastSchema = z.object({
+  why: z.enum(['rebuilt', 'recorded-again']),
+  until: z.number(),
+  server: z.string(),
+  model: z.enum(A2E_MODELS),
+  remoteId: z.string().exactOptional(),
+  takeIds: z.array(z.string()),
+  parts: z.array(partSchema).exactOptional(),
 });
 
 const voiceSchema = z.looseObject({
@@ -29,6 +45,7 @@ const voiceSchema = z.looseObject({
   server: z.string(),
   model: z.enum(A2E_MODELS),
   language: z.string(),
+  region: z.string().exactOptional(),
   gender: z.enum(['female', 'male']),
   takeIds: z.array(z.string()),
   parts: z.array(partSchema).exactOptional(),
@@ -48,8 +65,15 @@ const voiceSchema = z.looseObject({
       speakId: z.string().exactOptional(),
       stock: z.string().exactOptional(),
     }),
+    z.object({ status: z.literal('gone'), at: z.number(), remoteId: z.string() }),
     z.object({ status: z.literal('failed'), fault: faultSchema, remoteId: z.string().exactOptional() }),
   ]),
+  origin: originSchema.exactOptional(),
+  groupId: z.string().exactOptional(),
+  tags: z.array(z.string()).exactOptional(),
+  note: z.string().exactOptional(),
+  usedAt: z.number().exactOptional(),
+  history: z.array(pastSchema).exactOptional(),
 }) satisfies z.ZodType<Voice>;
 
 /** The voices, kept with electron-store. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SpeechRequest } from '../a2e/client.ts';
 import type { A2eFaultCode } from '../a2e/faults.ts';
 import { mayHaveHappened } from '../a2e/faults.ts';
 import { outcomeOf } from '../cloning/outcomes.ts';
@@ -53,12 +54,7 @@ async function ask(scene: SpeechScene): Promise<Spoken | Outcome<never>> {
   const answer = await connection.client.speak(
     {
       text: input.text,
-      voice: {
-        kind: 'clone',
-        ids: idsToTry(voice.state),
-        country: voice.language,
-        region: regionOf(voice.language),
-      },
+      voice: speakerOf(voice),
       rate: input.speed,
     },
     desk.signal,
@@ -67,7 +63,7 @@ async function ask(scene: SpeechScene): Promise<Spoken | Outcome<never>> {
   const { url, stock, voiceId } = answer.value;
   const spoken = { link: keptLink(url, connection.client.baseUrl), ...(stock !== undefined && { stock }) };
   await desk.note('spoken', spoken);
-  if (voiceId !== undefined) parts.move(voice.id, { is: 'spoke', speakId: voiceId });
+  parts.move(voice.id, { is: 'spoke', speakId: voiceId ?? voice.state.speakId ?? voice.state.remoteId });
   return spoken;
 }
 
@@ -92,6 +88,12 @@ function maybeCharged(before: number | null, after: number | null): Fault {
     code: 'maybe-charged',
     detail: `credits before ${before ?? 'unknown'}, after ${after ?? 'unknown'}`,
   };
+}
+
+/** A clone by its ids, with the language and region A2E wants then; a public voice by its one id. */
+function speakerOf({ state, origin, language, region }: SpeechScene['voice']): SpeechRequest['voice'] {
+  if (origin?.is === 'public') return { kind: 'public', id: state.remoteId };
+  return { kind: 'clone', ids: idsToTry(state), country: language, region: regionOf(language, region) };
 }
 
 function idsToTry(state: SpeechScene['voice']['state']): readonly [string, ...string[]] {

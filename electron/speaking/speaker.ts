@@ -25,6 +25,7 @@ export async function say(
   const voice = parts.voice(ask.voiceId);
   if (!voice) return fail('voice-not-found');
   if (voice.state.status === 'failed') return fail('voice-failed');
+  if (voice.state.status === 'gone') return fail('voice-gone');
   const text = ask.text.trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return fail('text-empty');
   if (!(ask.speed >= SPEED_RANGE.from && ask.speed <= SPEED_RANGE.to)) return fail('speed-out-of-range');

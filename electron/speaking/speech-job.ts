@@ -50,6 +50,7 @@ async function prepare(
   if (!voice) return failed({ code: 'voice-not-found' });
   const { state } = voice;
   if (state.status === 'failed') return failed({ code: 'voice-failed', facts: { name: voice.name } });
+  if (state.status === 'gone') return failed({ code: 'voice-gone', facts: { name: voice.name } });
   if (state.status !== 'completed') return { is: 'waiting', why: 'voice', key: `voice:${voice.id}` };
   const connection = await parts.connect(voice.server);
   if (!connection.ok) return unconnected(connection.fault, voice.server);

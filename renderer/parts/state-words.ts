@@ -72,6 +72,8 @@ export function voiceProgress(state: VoiceState): { readonly done: number; reado
       return { done: 2, doing: 2 };
     case 'completed':
       return { done: 4, doing: null };
+    case 'gone':
+      return { done: 4, doing: null };
     case 'failed':
       return { done: state.remoteId === undefined ? 0 : 2, doing: null };
     default:
@@ -92,6 +94,8 @@ export function voiceWords(state: VoiceState): string {
       return 'in training';
     case 'completed':
       return 'ready';
+    case 'gone':
+      return 'gone on the server';
     case 'failed':
       return 'did not work';
     default:

@@ -19,6 +19,7 @@ export function voiceOptions(voices: readonly Voice[], server: CurrentServer): r
 function voiceOption(voice: Voice, server: CurrentServer): Option {
   const base = { value: voice.id, words: voice.name };
   if (voice.state.status === 'failed') return { ...base, because: 'it could not be made' };
+  if (voice.state.status === 'gone') return { ...base, because: 'the server does not know it any more' };
   if (voice.server !== server.id) return { ...base, because: elsewhereWords(voice, server) };
   if (voice.state.status !== 'completed') return { ...base, note: voiceWords(voice.state) };
   return voice.state.stock === undefined ? base : { ...base, note: 'stock voice' };

@@ -7,7 +7,7 @@ import { elapsedWords } from '../parts/time-words.ts';
 
 /** Whether nothing about this voice changes any more by itself. */
 export function isAtRest(voice: Pick<Voice, 'state'>): boolean {
-  return voice.state.status === 'completed' || voice.state.status === 'failed';
+  return ['completed', 'failed', 'gone'].includes(voice.state.status);
 }
 
 /** Where a voice lives, as a name: "This computer" or the server's host. */
@@ -19,7 +19,7 @@ export function serverNameOf(server: string, current: Pick<ServerView, 'id' | 'n
 
 /** Whether one may ask this voice to speak: it is on the server in use, and is ready or will be. */
 export function canSpeak(voice: Pick<Voice, 'server' | 'state'>, current: Pick<ServerView, 'id'>): boolean {
-  return voice.server === current.id && voice.state.status !== 'failed';
+  return voice.server === current.id && !['failed', 'gone'].includes(voice.state.status);
 }
 
 /** `A2E · English · This computer`. */

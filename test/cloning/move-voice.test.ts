@@ -13,6 +13,7 @@ const STATES = {
   sent: { status: 'sent', remoteId: 'r1' },
   processing: { status: 'processing', remoteId: 'r1', wireStatus: 'processing' },
   completed: { status: 'completed', remoteId: 'r1', speakerId: 's1', stock: 'slt' },
+  gone: { status: 'gone', at: 7, remoteId: 'r1' },
   failed: { status: 'failed', fault: { code: 'offline' } },
   'failed after it was sent': { status: 'failed', fault: { code: 'offline' }, remoteId: 'r1' },
 } as const satisfies Readonly<Record<string, VoiceState>>;
@@ -27,6 +28,7 @@ const EVENTS = {
   'heard failed': remote('failed', 'failed'),
   failed: { is: 'failed', fault: { code: 'refused' } },
   retried: { is: 'retried' },
+  gone: { is: 'gone' },
   spoke: { is: 'spoke', speakId: 's9' },
 } as const satisfies Readonly<Record<string, VoiceEvent>>;
 
@@ -49,7 +51,14 @@ const MOVES: Readonly<Record<keyof typeof STATES, Partial<Record<keyof typeof EV
   uploading: { ...heard, failed },
   sent: { ...heard, failed: { ...failed, remoteId: 'r1' } },
   processing: { ...heard, failed: { ...failed, remoteId: 'r1' } },
-  completed: { spoke: { ...STATES.completed, speakId: 's9' } },
+  completed: {
+    spoke: { ...STATES.completed, speakId: 's9' },
+    gone: { status: 'gone', at: 99, remoteId: 'r1' },
+  },
+  gone: {
+    'heard completed': heard['heard completed'],
+    'heard completed with all it can have': heard['heard completed with all it can have'],
+  },
   failed: { ...heard, failed, retried: { status: 'waiting' } },
   'failed after it was sent': {
     ...heard,
@@ -67,7 +76,7 @@ const rows = Object.keys(STATES).flatMap((from) =>
 
 describe('a voice', () => {
   it.each(rows)('that is $from, and then: $event', ({ from, event }) => {
-    const voice = newVoice({ state: STATES[from], updatedAt: 1 });
+    const voice = newVoice({ state: STATES[from], updatedAt: 1, usedAt: 50 });
     const moved = moveVoice(voice, EVENTS[event], 99);
     const state = MOVES[from][event];
     if (state) expect(moved).toEqual({ ...voice, state, updatedAt: 99 });
@@ -83,7 +92,20 @@ describe('a voice', () => {
       event: EVENTS.spoke,
     },
   ])('told again that it is $what is the very same object: nothing is written', ({ state, event }) => {
-    const voice = newVoice({ state });
+    const voice = newVoice({ state, usedAt: 50 });
     expect(moveVoice(voice, event, 99)).toBe(voice);
+  });
+
+  it.each([
+    { usedAt: undefined, after: 700_000 },
+    { usedAt: 90_000, after: 700_000 },
+    { usedAt: 690_000, after: 690_000 },
+  ])('last used at $usedAt and speaking at 700000 was used at $after', ({ usedAt, after }) => {
+    const voice = newVoice({ state: completed, ...(usedAt !== undefined && { usedAt }) });
+    expect(moveVoice(voice, EVENTS.spoke, 700_000).usedAt).toBe(after);
+  });
+
+  it('that is not ready was not used, whoever says so', () => {
+    expect(moveVoice(newVoice({ state: STATES.gone }), EVENTS.spoke, 700_000).usedAt).toBeUndefined();
   });
 });

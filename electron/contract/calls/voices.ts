@@ -7,6 +7,10 @@ export interface MakeVoice {
   readonly takeIds: readonly string[];
   readonly model: A2eModel;
   readonly language: string;
+  /** Whose way of the language, such as `GB`; absent: the usual one. */
+  readonly region?: string;
+  /** Further engines to make a voice with of the same sample, to be compared. */
+  readonly alsoModels?: readonly A2eModel[];
   readonly gender: WireGender;
   /** The person ticked that the speaker agreed. */
   readonly consent: boolean;
@@ -14,6 +18,7 @@ export interface MakeVoice {
 
 /** Calls about voices. */
 export interface VoiceCalls {
+  /** Answers the voice of the first engine; with several, each is named after its engine too and all share a group. */
   'voice.make': { ask: MakeVoice; answer: Result<Voice> };
   'voice.rename': { ask: { readonly voiceId: string; readonly name: string }; answer: Result<Voice> };
   /** Deletes the voice on its server and here; the takes stay. */

@@ -11,6 +11,11 @@ export const voiceParsers: { readonly [N in keyof VoiceCalls]: z.ZodType<VoiceCa
     takeIds: z.array(id).max(100),
     model: z.enum(A2E_MODELS),
     language: z.string().regex(/^[a-z]{2,3}$/),
+    region: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .exactOptional(),
+    alsoModels: z.array(z.enum(A2E_MODELS)).max(A2E_MODELS.length).exactOptional(),
     gender: z.enum(['female', 'male']),
     consent: z.boolean(),
   }),
