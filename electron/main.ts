@@ -68,14 +68,14 @@ async function boot(): Promise<void> {
   app.on('window-all-closed', () => app.quit());
 
   const { stations, recorder } = await opening;
-  const { events, settings, runner, server } = stations;
+  const { events, settings, runner, servers } = stations;
   events.listen((name, value) => gate.send(name, value));
   events.listen((name) => {
     if (name === 'settings.changed') nativeTheme.themeSource = settings.get().appearance;
   });
   nativeTheme.themeSource = settings.get().appearance;
   runner.start();
-  void server.check();
+  void servers.check();
   closeInOrder(async () => {
     await recorder.stopAll();
     await stations.close();
@@ -90,20 +90,28 @@ interface Parts {
 
 /** Opens the data folder and builds everything on it; where that fails, says why and ends the app. */
 async function openParts(desktop: Desktop): Promise<Parts> {
-  const [{ openStations }, { localServerIn }, { electronStoreIn }, { createRecorder }, { createAnswers }] =
-    await Promise.all([
-      import('./boot/stations.ts'),
-      import('./boot/local-server-in.ts'),
-      import('./shell/store.ts'),
-      import('./recording/recorder.ts'),
-      import('./boot/answers.ts'),
-    ]);
+  const [
+    { openStations },
+    { localServerIn },
+    { electronStoreIn },
+    { createRecorder },
+    { createAnswers },
+    vault,
+  ] = await Promise.all([
+    import('./boot/stations.ts'),
+    import('./boot/local-server-in.ts'),
+    import('./shell/store.ts'),
+    import('./recording/recorder.ts'),
+    import('./boot/answers.ts'),
+    import('./shell/vault.ts').then(({ openVault }) => openVault()),
+  ]);
   const opened = await openStations({
     home,
     env: process.env,
     openStore: electronStoreIn(home.root),
     startLocal: localServerIn({ folder: home.localServer, bundle: bundleFolder() }),
     who: 'the app',
+    vault,
   });
   if (!opened.ok) {
     const { happened, kept, todo } = faultWords(opened.fault);

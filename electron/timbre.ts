@@ -4,7 +4,7 @@ import { localServerIn } from './boot/local-server-in.ts';
 import { openStations, type Stations } from './boot/stations.ts';
 import { type Command, parseCommand } from './command-line/arguments.ts';
 import { clone } from './command-line/clone.ts';
-import { jobs, voices } from './command-line/look.ts';
+import { jobs, servers, voices } from './command-line/look.ts';
 import { run } from './command-line/run.ts';
 import { say } from './command-line/say.ts';
 import { serve } from './command-line/serve.ts';
@@ -51,9 +51,9 @@ function buildWorld(): World {
   return {
     ...{ home, bundle, openStore, answer, env: process.env, signal: stop.signal },
     tell: (line) => process.stderr.write(`${line}\n`),
-    openStations: () =>
+    openStations: (serverName) =>
       openStations({
-        ...{ home, env: process.env, openStore, who: 'the command line' },
+        ...{ home, env: process.env, openStore, who: 'the command line', serverName },
         startLocal: localServerIn({ folder: home.localServer, bundle }),
       }),
   };
@@ -63,16 +63,18 @@ async function perform(command: Command, world: World): Promise<Ending> {
   switch (command.command) {
     case 'voices':
       return voices(world);
+    case 'servers':
+      return servers(world);
     case 'jobs':
       return jobs(world);
     case 'serve':
       return serve(command, world);
     case 'clone':
-      return withStations(world, (stations) => clone(command, stations, world));
+      return withStations(world, command.server, (stations) => clone(command, stations, world));
     case 'say':
-      return withStations(world, (stations) => say(command, stations, world));
+      return withStations(world, command.server, (stations) => say(command, stations, world));
     case 'run':
-      return withStations(world, (stations) => run(stations, world));
+      return withStations(world, command.server, (stations) => run(stations, world));
     case 'help':
       return ok({ document: {}, text: USAGE });
     default:
@@ -80,8 +82,12 @@ async function perform(command: Command, world: World): Promise<Ending> {
   }
 }
 
-async function withStations(world: World, work: (stations: Stations) => Promise<Ending>): Promise<Ending> {
-  const opened = await world.openStations();
+async function withStations(
+  world: World,
+  server: string | undefined,
+  work: (stations: Stations) => Promise<Ending>,
+): Promise<Ending> {
+  const opened = await world.openStations(server);
   if (!opened.ok) return opened;
   for (const notice of opened.value.notices)
     if (notice.is === 'file-set-aside')

@@ -49,7 +49,18 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
     case 'job.gone':
       return { ...snapshot, jobs: without(snapshot.jobs, event.value) };
     case 'server.changed':
-      return { ...snapshot, server: event.value };
+      return {
+        ...snapshot,
+        servers: replaced(snapshot.servers, event.value),
+        server: snapshot.server.id === event.value.id ? event.value : snapshot.server,
+      };
+    case 'server.gone':
+      return { ...snapshot, servers: without(snapshot.servers, event.value) };
+    case 'server.chosen':
+      return {
+        ...snapshot,
+        server: snapshot.servers.find(({ id }) => id === event.value.id) ?? snapshot.server,
+      };
     case 'settings.changed':
       return { ...snapshot, settings: event.value };
     case 'microphone.changed':

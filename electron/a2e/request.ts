@@ -3,7 +3,7 @@ import type { A2eResult } from './client.ts';
 import type { Connection } from './connection.ts';
 import { type Endpoint, endpointUrl } from './endpoints.ts';
 import { type Answer, readEnvelope } from './envelope.ts';
-import { exchange } from './exchange.ts';
+import { exchange, type Reply } from './exchange.ts';
 import { cleanToken } from './token.ts';
 
 /** More than any list of voices; a server that sends more is not one. */
@@ -49,7 +49,14 @@ export async function request(connection: Connection, call: Call): Promise<A2eRe
   if (!reply.ok) return reply;
   const { status } = reply.value;
   // A browser's fetch hides a redirect it did not follow behind status 0; Node's shows it as it is.
-  if (status === 0 || (status >= 300 && status < 400))
-    return fail('redirected', { detail: `${url.host} sends elsewhere; not followed`, status });
+  if (status === 0 || (status >= 300 && status < 400)) return redirected(url, reply.value);
   return readEnvelope(reply.value, { endpoint, now: connection.now(), scrub: connection.scrub });
+}
+
+/** Not followed. Says which server it would have led to, and no more of the address: the rest may be a secret. */
+function redirected(url: URL, { status, headers }: Reply) {
+  const location = headers.get('location') ?? '';
+  const to = URL.canParse(location, url.href) ? new URL(location, url).origin : undefined;
+  const facts = to === undefined ? {} : { facts: { to } };
+  return fail('redirected', { detail: `${url.host} sends elsewhere; not followed`, status, ...facts });
 }

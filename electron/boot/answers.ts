@@ -3,6 +3,7 @@ import type { Desktop } from '../contract/desktop.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import { answerApp } from './answers/app.ts';
 import type { AnswerParts } from './answers/parts.ts';
+import { answerServers } from './answers/servers.ts';
 import { answerSpeech } from './answers/speech.ts';
 import { answerTakes } from './answers/takes.ts';
 import { answerVoices } from './answers/voices.ts';
@@ -14,5 +15,11 @@ export type Answers = { readonly [N in CallName]: (ask: Calls[N]['ask']) => Prom
 /** Answers the window's calls out of the stations; each noun's stand in `answers/`. */
 export function createAnswers(parts: { stations: Stations; recorder: Recorder; desktop: Desktop }): Answers {
   const all: AnswerParts = parts;
-  return { ...answerApp(all), ...answerTakes(all), ...answerVoices(all), ...answerSpeech(all) };
+  return {
+    ...answerApp(all),
+    ...answerServers(all),
+    ...answerTakes(all),
+    ...answerVoices(all),
+    ...answerSpeech(all),
+  };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createFliteSynthesizer } from '../local-server/flite-synthesizer.ts';
 import { startLocalServer } from '../local-server/local-server.ts';
-import type { StartLocalServer } from './server-in-use.ts';
+import type { StartLocalServer } from './server-line.ts';
 
 /**
  * Starts the server on this computer, on a free port unless one is given. `bundle` is the folder of the built bundles,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { cloneJob } from '../cloning/clone-job.ts';
 import { createVoiceMaker, type VoiceMaker } from '../cloning/voice-maker.ts';
 import type { Notice } from '../contract/calls.ts';
@@ -10,8 +11,11 @@ import { type ClipShelf, openClipShelf } from '../library/clip-shelf.ts';
 import type { Home } from '../library/home.ts';
 import type { OpenStore } from '../library/kept-store.ts';
 import { openKept } from '../library/open-kept.ts';
+import { openServerShelf } from '../library/server-shelf.ts';
 import { openSettings, type SettingsShelf } from '../library/settings-shelf.ts';
 import { openTakeShelf, type TakeShelf } from '../library/take-shelf.ts';
+import { openTokenShelf, type TokenShelf } from '../library/token-shelf.ts';
+import type { Vault } from '../library/vault.ts';
 import { openVoiceShelf, type VoiceShelf } from '../library/voice-shelf.ts';
 import { decodeSound } from '../recording/decode-sound.ts';
 import { UNDO_MS } from '../recording/take.ts';
@@ -21,7 +25,8 @@ import type { Clip } from '../speaking/clip.ts';
 import { speechJob } from '../speaking/speech-job.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
 import { newId } from './ids.ts';
-import { chooseServer, type ServerInUse, type StartLocalServer } from './server-in-use.ts';
+import type { StartLocalServer } from './server-line.ts';
+import { openServers, type Servers } from './servers.ts';
 import { viewJob } from './views.ts';
 
 /** How many jobs of a lane run at once: trainings mostly wait, so several; speech one by one, in order. */
@@ -35,6 +40,12 @@ export interface StationsOptions {
   /** Told to whoever finds the data folder taken, such as "the app". */
   readonly who: string;
   readonly now?: () => number;
+  /** What seals tokens; absent where there is no keyring, as in plain Node. */
+  readonly vault?: Vault | undefined;
+  /** Language of the servers' messages; default that of the window, `en-US`. */
+  readonly language?: string;
+  /** Name, address or id of the server to use in this run; default the chosen one. */
+  readonly serverName?: string | undefined;
 }
 
 /** Every part of Timbre, built and joined; the app and the command line stand on the same. */
@@ -47,7 +58,8 @@ export interface Stations {
   readonly voices: VoiceShelf;
   readonly maker: VoiceMaker;
   readonly runner: JobRunner;
-  readonly server: ServerInUse;
+  readonly servers: Servers;
+  readonly tokens: Pick<TokenShelf, 'hasKeyring'>;
   readonly events: Emitter;
   readonly notices: readonly Notice[];
   /** Stops the work (it goes on at the next start) and frees the data folder. */
@@ -69,17 +81,17 @@ export async function openStations(options: StationsOptions): Promise<Result<Sta
 }
 
 async function build(options: StationsOptions, release: () => void): Promise<Result<Stations>> {
-  const { home, env, startLocal, now = Date.now } = options;
+  const { home, now = Date.now } = options;
   const events = createEmitter();
-  const chosen = chooseServer({ env, startLocal, onChanged: (view) => events.emit('server.changed', view) });
-  if (!chosen.ok) return chosen;
-  const server = chosen.value;
   const notices: Notice[] = [];
+  const reached = await openLines(options, { now, events, notices, release: (key) => runner.release(key) });
+  if (!reached.ok) return reached;
+  const { servers, tokens } = reached.value;
   const library = await openLibrary({ ...options, now, notices });
   const { voices, takes, clips } = library;
 
   const maker = createVoiceMaker({
-    ...{ shelf: voices, connect: server.connect, now, runner: () => runner },
+    ...{ shelf: voices, connect: servers.connect, now, runner: () => runner },
     newId: (what) => newId(what, now()),
     takeSound: async (takeId) => {
       const bytes = await readTake(takes, takeId);
@@ -88,7 +100,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
     onChanged: (voice) => events.emit('voice.changed', voice),
     onGone: (id) => events.emit('voice.gone', { id }),
   });
-  const shared = { connect: server.connect, now, voice: voices.get, move: maker.move };
+  const shared = { connect: servers.connect, now, voice: voices.get, move: maker.move };
   const keep = async (clip: Clip, sound: Pcm) => {
     const added = await clips.add(clip, sound);
     if (added.ok) events.emit('clip.changed', added.value);
@@ -111,19 +123,46 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   await adoptOrphans(voices, runner);
   runner.onChange((job) => {
     maker.follow(job);
-    followReach(job, server);
+    followReach(job, servers);
     const view = viewJob(job);
     if (view) events.emit('job.changed', view);
   });
 
   return ok({
-    ...{ ...library, home, now, maker, runner, server, events, notices },
+    ...{ ...library, home, now, maker, runner, servers, tokens, events, notices },
     async close() {
       await runner.stop();
-      await server.close();
+      await servers.close();
       release();
     },
   });
+}
+
+/** Opens the servers and their tokens. */
+async function openLines(
+  options: StationsOptions,
+  {
+    now,
+    events,
+    notices,
+    release,
+  }: { now: () => number; events: Emitter; notices: Notice[]; release: (key: string) => void },
+): Promise<Result<Pick<Stations, 'servers' | 'tokens'>>> {
+  const { home, env, startLocal, openStore, vault, language = 'en-US', serverName: wanted } = options;
+  const onSetAside = (fileName: string, keptAs: string) =>
+    void notices.push({ is: 'file-set-aside', fileName, keptAs });
+  const tokens = await openTokenShelf({ folder: home.root, vault, now, onSetAside });
+  const opened = openServers({
+    ...{ env, startLocal, tokens, language, wanted },
+    shelf: openServerShelf(
+      openKept({ folder: home.root, name: 'servers', open: openStore, now, onSetAside }),
+    ),
+    onChanged: (view) => events.emit('server.changed', view),
+    onGone: (id) => events.emit('server.gone', { id }),
+    onChosen: (id) => events.emit('server.chosen', { id }),
+    onConnected: (id) => release(`server:${id}`),
+  });
+  return opened.ok ? ok({ servers: opened.value, tokens }) : opened;
 }
 
 /** Opens what is kept: settings, voices, takes and clips. What was damaged, or recovered, is told in `notices`. */
@@ -158,10 +197,13 @@ async function adoptOrphans(voices: VoiceShelf, runner: JobRunner): Promise<void
 }
 
 /** What a job finds of the network is what the window says of the server. */
-function followReach({ state }: Job, server: ServerInUse): void {
-  if (state.status === 'waiting' && state.fault?.code === 'offline') server.noticed(state.fault);
-  if (state.status === 'done') server.noticed(undefined);
+function followReach({ state, input }: Job, servers: Servers): void {
+  const { data: id } = serverOf.safeParse(input);
+  if (id === undefined) return;
+  if (state.status === 'waiting' && state.fault?.code === 'offline') servers.noticed(id.server, state.fault);
+  if (state.status === 'done') servers.noticed(id.server, undefined);
 }
+const serverOf = z.object({ server: z.string() });
 
 async function readTake(takes: TakeShelf, takeId: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const take = takes.get(takeId);

@@ -1,6 +1,7 @@
 import { type A2eFaultCode, passesByItself } from '../a2e/faults.ts';
 import type { Outcome } from '../jobs/job.ts';
 import type { Fault } from '../result.ts';
+import type { ConnectFault } from './server.ts';
 
 /**
  * What a failed call that certainly was not carried out (or may be repeated freely) means for its job: waiting where
@@ -19,13 +20,10 @@ export function outcomeOf(fault: Fault<A2eFaultCode>): Outcome<never> {
 }
 
 /**
- * What it means for a job that its server (the id) cannot be connected: where Timbre runs with another server now, the
- * job waits for a start with its own; nothing is done elsewhere in its place.
+ * What it means for a job that its server (the id) cannot be connected: where Timbre does not know it, or has no token
+ * for it, the job waits until it does; nothing is done elsewhere in its place.
  */
-export function unconnected(
-  fault: Fault<'server-not-set' | 'server-not-started'>,
-  server: string,
-): Outcome<never> {
+export function unconnected(fault: Fault<ConnectFault>, server: string): Outcome<never> {
   const named = { ...fault, facts: { server } };
   if (fault.code === 'server-not-started') return { is: 'failed', fault: named };
   return { is: 'waiting', why: 'server', key: `server:${server}`, fault: named };

@@ -14,10 +14,11 @@ export interface Connection {
   readonly textLimit: number;
 }
 
-/** Answers the server that a voice lives on, or `server-not-set` when Timbre is not connected to it now. */
-export type Connect = (
-  server: string,
-) => Promise<Result<Connection, 'server-not-set' | 'server-not-started'>>;
+/** Why a server cannot be called: it is not in the list, did not start (this computer's), or has no token now. */
+export type ConnectFault = 'server-not-set' | 'server-not-started' | 'token-missing';
+
+/** Answers the server that a voice lives on. */
+export type Connect = (server: string) => Promise<Result<Connection, ConnectFault>>;
 
 /**
  * How a link to the server's own files is kept: as a path where it is on the server itself, because the server on this

@@ -116,4 +116,5 @@ export type CloningFaultCode =
   | 'training-failed'
   | 'training-unknown'
   | 'server-not-set'
+  | 'token-missing'
   | 'voice-gone';

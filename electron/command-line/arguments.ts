@@ -5,6 +5,8 @@ import { fail, ok, type Result } from '../result.ts';
 
 const patience = z.coerce.number().min(0).max(86_400).default(15);
 
+const server = z.string().min(1, '--server is the name of a server').optional();
+
 const commands = z.discriminatedUnion('command', [
   z.strictObject({
     command: z.literal('clone'),
@@ -18,6 +20,7 @@ const commands = z.discriminatedUnion('command', [
       .regex(/^[a-z]{2,3}$/, '--language is a code such as en')
       .default('en'),
     consent: z.boolean().default(false),
+    server,
     'no-wait': z.boolean().default(false),
     patience,
     json: z.boolean().default(false),
@@ -26,6 +29,7 @@ const commands = z.discriminatedUnion('command', [
     command: z.literal('say'),
     words: z.array(z.string()).length(1, 'say needs one TEXT (in quotes)'),
     voice: z.string('--voice is missing'),
+    server,
     out: z
       .string()
       .regex(/\.wav$/i, '--out is a .wav file')
@@ -35,13 +39,19 @@ const commands = z.discriminatedUnion('command', [
     patience,
     json: z.boolean().default(false),
   }),
-  ...(['voices', 'jobs', 'run', 'help'] as const).map((command) =>
+  ...(['voices', 'servers', 'jobs', 'help'] as const).map((command) =>
     z.strictObject({
       command: z.literal(command),
       words: z.array(z.string()).max(0, `${command} takes no words`),
       json: z.boolean().default(false),
     }),
   ),
+  z.strictObject({
+    command: z.literal('run'),
+    words: z.array(z.string()).max(0, 'run takes no words'),
+    server,
+    json: z.boolean().default(false),
+  }),
   z.strictObject({
     command: z.literal('serve'),
     words: z.array(z.string()).max(0, 'serve takes no words'),
@@ -63,6 +73,7 @@ const OPTIONS = {
   language: { type: 'string' },
   consent: { type: 'boolean' },
   voice: { type: 'string' },
+  server: { type: 'string' },
   out: { type: 'string' },
   speed: { type: 'string' },
   port: { type: 'string' },

@@ -11,13 +11,13 @@ import type { Ending, World } from './world.ts';
 
 /** `timbre clone`: files → takes → voice. What was taken in for a voice that is refused is removed again. */
 export async function clone(command: CloneCommand, stations: Stations, world: World): Promise<Ending> {
-  const { voices, takes, maker, server } = stations;
+  const { voices, takes, maker, servers } = stations;
   const { name, model, language, gender } = command;
   if (!command.consent) return fail('consent-missing', { detail: 'say so with --consent' });
   const imported = await importAll(command.words, stations);
   if (!imported.ok) return imported;
   const made = await maker.make({
-    ...{ name, model, language, gender, server: server.id, takeIds: imported.value },
+    ...{ name, model, language, gender, server: servers.chosen().id, takeIds: imported.value },
     consent: 'command-line',
   });
   if (!made.ok) {

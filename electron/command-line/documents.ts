@@ -1,5 +1,5 @@
 import type { Voice } from '../cloning/voice.ts';
-import type { JobView } from '../contract/calls.ts';
+import type { JobView, ServerView } from '../contract/calls.ts';
 import type { Clip } from '../speaking/clip.ts';
 
 /** A voice as `--json` prints it. `server` is `local` or a base URL; `stock` true: it is a stock voice and no clone. */
@@ -46,3 +46,25 @@ export function jobLine({ id, kind, state, text }: JobView): string {
   const fault = state.status === 'failed' ? ` (${state.fault.code})` : '';
   return `${id}: ${kind} ${state.status}${why}${fault}${text === undefined ? '' : `: ${text.slice(0, 60)}`}`;
 }
+
+/** A server as `--json` prints it. `token`: how it is kept; `locked`: by the app's keyring, which plain Node cannot open. */
+export function serverDocument({ id, name, url, token }: ServerView, chosen: string) {
+  return { id, name, url, chosen: id === chosen, ...(token !== undefined && { token }) };
+}
+
+/** One line for a person. */
+export function serverLine({ id, name, chosen, token }: ReturnType<typeof serverDocument>): string {
+  const mark = chosen ? '* ' : '  ';
+  const where = id === 'local' ? '' : `: ${id}`;
+  const words = token === undefined ? '' : ` (${TOKEN_WORDS[token]})`;
+  return `${mark}${name}${where}${words}`;
+}
+
+const TOKEN_WORDS: { readonly [T in NonNullable<ServerView['token']>]: string } = {
+  keyring: 'token in the keyring',
+  run: 'token for this run',
+  plain: 'token kept in the plain',
+  locked: 'its token is sealed for the app; here set TIMBRE_TOKEN',
+  environment: 'token from TIMBRE_TOKEN',
+  none: 'no token here; set TIMBRE_TOKEN',
+};

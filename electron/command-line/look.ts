@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openServers } from '../boot/servers.ts';
 import { viewJob } from '../boot/views.ts';
 import { replayJournal } from '../jobs/replay-journal.ts';
 import { scanJournal } from '../jobs/scan-journal.ts';
+import { openServerShelf } from '../library/server-shelf.ts';
+import { openTokenShelf } from '../library/token-shelf.ts';
 import { openVoiceShelf } from '../library/voice-shelf.ts';
 import { fail, ok } from '../result.ts';
-import { jobDocument, jobLine, voiceDocument, voiceLine } from './documents.ts';
+import { jobDocument, jobLine, serverDocument, serverLine, voiceDocument, voiceLine } from './documents.ts';
 import type { Ending, World } from './world.ts';
 
 /** `timbre voices`: only looks, so it works while the app is open. */
@@ -29,4 +32,24 @@ export async function jobs({ home }: World): Promise<Ending> {
     document: { jobs: list.map(jobDocument) },
     text: list.map(jobLine).join('\n') || 'The queue is empty.',
   });
+}
+
+/** `timbre servers`: only looks and asks none of them, so it works while the app is open and without a network. */
+export async function servers({ env, home, openStore }: World): Promise<Ending> {
+  const nothing = () => undefined;
+  const tokens = await openTokenShelf({
+    folder: home.root,
+    vault: undefined,
+    now: Date.now,
+    onSetAside: nothing,
+  });
+  const opened = openServers({
+    ...{ env, tokens, shelf: openServerShelf(openStore('servers')), language: 'en-US' },
+    startLocal: async () => fail('stopped'),
+    ...{ onChanged: nothing, onGone: nothing, onChosen: nothing, onConnected: nothing },
+  });
+  if (!opened.ok) return opened;
+  const chosen = opened.value.chosen().id;
+  const list = opened.value.list().map((view) => serverDocument(view, chosen));
+  return ok({ document: { servers: list }, text: list.map(serverLine).join('\n') });
 }

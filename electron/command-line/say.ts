@@ -13,8 +13,8 @@ import type { Ending, World } from './world.ts';
 
 /** `timbre say`: text → job → clip, also written to `--out`. */
 export async function say(command: SayCommand, stations: Stations, world: World): Promise<Ending> {
-  const { voices, runner, server, clips, now } = stations;
-  const found = findVoice(voices.list(), command.voice, server.id);
+  const { voices, runner, servers, clips, now } = stations;
+  const found = findVoice(voices.list(), command.voice, servers.chosen().id);
   if (!found.ok) return found;
   const out = command.out === undefined ? undefined : resolve(command.out);
   if (out !== undefined && !(await isFolder(dirname(out))))
@@ -22,7 +22,12 @@ export async function say(command: SayCommand, stations: Stations, world: World)
 
   const asked = await takeOn(
     { voiceId: found.value.id, text: command.words[0] ?? '', speed: command.speed },
-    { voice: voices.get, runner: () => runner, connect: server.connect, newId: (what) => newId(what, now()) },
+    {
+      voice: voices.get,
+      runner: () => runner,
+      connect: servers.connect,
+      newId: (what) => newId(what, now()),
+    },
   );
   if (!asked.ok) return asked;
   const { id: jobId } = asked.value;

@@ -9,13 +9,17 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
       --model MODEL           a2e (default), minimax, cartesia or elevenlabs
       --language CODE         what it will speak, such as en (default)
       --consent               the speaker agreed; without it nothing is uploaded
+      --server NAME           where to make it, one of “servers” (default: the chosen one)
   say TEXT     have a voice speak
       --voice NAME            its name or id
       --out FILE              also write the clip there (.wav)
       --speed N               0.5 to 2 (default 1)
+      --server NAME           where the voice lives
   voices       list the voices
+  servers      list the servers; they are added in the app
   jobs         list the queue
   run          work until the queue is empty
+      --server NAME           TIMBRE_TOKEN is for this one
   serve        the A2E protocol on this computer, for other programs here
       --port N                (default 8787; 0: any free port)
   help         this page
@@ -29,5 +33,7 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
   Environment
       TIMBRE_HOME             the folder in which everything is kept
       TIMBRE_SERVER_URL       an A2E-compatible server; none: the one on this computer, with stock voices
-      TIMBRE_TOKEN            its token (for serve: the token it shall ask for)
+      TIMBRE_TOKEN            its token, or that of --server (for serve: the token it shall ask for). Tokens that the app
+                              has sealed in the system's keyring cannot be opened here
+      TIMBRE_ALLOW_HTTP       1: TIMBRE_SERVER_URL may be plain http to another machine, the token in the clear
 `;

@@ -8,8 +8,8 @@ export interface World {
   readonly home: Home;
   readonly env: NodeJS.ProcessEnv;
   readonly openStore: OpenStore;
-  /** Opens the data folder for writing. */
-  readonly openStations: () => Promise<Result<Stations>>;
+  /** Opens the data folder for writing; `serverName`: the server to use in this run. */
+  readonly openStations: (serverName?: string) => Promise<Result<Stations>>;
   /** Folder of the built bundles. */
   readonly bundle: string;
   /** A message for the person, on stderr. */

@@ -10,10 +10,27 @@ export const PART_ENDING = '.part';
  * Writes a file whole or not at all: to a neighbour first, flushed to disk, then renamed. Throws what the file system
  * throws (disk full, no permission); the old file is then untouched.
  */
-export async function writeAtomic(file: string, content: Uint8Array | string): Promise<void> {
+export function writeAtomic(file: string, content: Uint8Array | string): Promise<void> {
+  return writeThrough({ file, content, mode: 0o666 });
+}
+
+/** The same for a secret: nobody but its owner may read the file. */
+export function writePrivate(file: string, content: Uint8Array | string): Promise<void> {
+  return writeThrough({ file, content, mode: 0o600 });
+}
+
+async function writeThrough({
+  file,
+  content,
+  mode,
+}: {
+  file: string;
+  content: Uint8Array | string;
+  mode: number;
+}): Promise<void> {
   const part = `${file}.${randomBytes(6).toString('hex')}${PART_ENDING}`;
   try {
-    const handle = await open(part, 'wx');
+    const handle = await open(part, 'wx', mode);
     try {
       await handle.writeFile(content);
       await handle.sync();

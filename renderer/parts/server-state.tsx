@@ -4,11 +4,15 @@ import { useMirror } from '../store.ts';
 import { creditWords, isWaitingForNetwork, serverWords } from './state-words.ts';
 
 /**
- * How the server in use is: a shape, a word, and its credits. A job that waits for the network knows better than the
+ * How a server is: a shape, a word, and its credits. A job that waits for the network knows better than the
  * last time the server was asked.
  */
 export function ServerState({ server }: { readonly server: ServerView }) {
-  const waits = useMirror((snapshot) => snapshot.jobs.some(isWaitingForNetwork));
+  const waits = useMirror(({ jobs, voices }) =>
+    jobs.some(
+      (job) => isWaitingForNetwork(job) && voices.find(({ id }) => id === job.voiceId)?.server === server.id,
+    ),
+  );
   const credits = creditWords(server);
   return (
     <>

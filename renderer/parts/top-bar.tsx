@@ -29,7 +29,7 @@ function StockNotice({ where }: { readonly where: string }) {
       <Info size={16} aria-hidden="true" />
       <span>
         {where} speaks with stock voices. They are not your clone.{' '}
-        <span className="top-notice-more">To hear your own voice, start Timbre with your A2E server.</span>
+        <span className="top-notice-more">To hear your own voice, add your A2E account in Settings.</span>
       </span>
     </p>
   );

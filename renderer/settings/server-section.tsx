@@ -1,43 +1,35 @@
-import { RefreshCw } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { call } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
-import { FaultPanel } from '../parts/fault-panel.tsx';
-import { ServerState } from '../parts/server-state.tsx';
 import { useMirror } from '../store.ts';
+import { AddServerForm } from './add-server-form.tsx';
 import { Section } from './section.tsx';
+import { ServerRow } from './server-row.tsx';
 
-/** The server in use, whether it answers, and how another is given. */
-export function ServerSection() {
-  const server = useMirror((snapshot) => snapshot.server);
-  const [checking, setChecking] = useState(false);
-  const check = () => {
-    setChecking(true);
-    void call('server.check', null).finally(() => setChecking(false));
-  };
+/** The servers Timbre knows; one of them makes the new voices. */
+export function ServersSection() {
+  const servers = useMirror((snapshot) => snapshot.servers);
+  const chosen = useMirror((snapshot) => snapshot.server.id);
+  const [isAdding, setAdding] = useState(false);
   return (
-    <Section name="Server">
-      <div className="row">
-        <div className="server-words">
-          <p className="server-name">{server.name}</p>
-          <p className="soft small path">{server.url}</p>
-          <p className="row small" aria-live="polite">
-            {checking ? 'asking…' : <ServerState server={server} />}
-          </p>
+    <Section name="Servers">
+      <ul className="servers">
+        {servers.map((server) => (
+          <ServerRow key={server.id} server={server} isChosen={server.id === chosen} />
+        ))}
+      </ul>
+      {isAdding ? (
+        <AddServerForm onDone={() => setAdding(false)} />
+      ) : (
+        <div className="row">
+          <Button icon={<Plus size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
+            Add a server
+          </Button>
         </div>
-        <Button
-          className="push"
-          icon={<RefreshCw size={16} aria-hidden="true" />}
-          disabled={checking}
-          onClick={check}
-        >
-          Check
-        </Button>
-      </div>
-      {server.reach.is === 'unreachable' ? <FaultPanel fault={server.reach.fault} still /> : null}
+      )}
       <p className="field-note">
-        To use your A2E account, set TIMBRE_SERVER_URL and TIMBRE_TOKEN before you start Timbre. Your voices
-        stay with the server they were made on.
+        New voices are made on the server you choose. A voice stays with the server it was made on, and speaks
+        there whichever is chosen.
       </p>
     </Section>
   );

@@ -2,7 +2,7 @@ import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { LibrarySection } from './library-section.tsx';
 import { MicrophoneSection } from './microphone-section.tsx';
-import { ServerSection, StockSection } from './server-section.tsx';
+import { ServersSection, StockSection } from './server-section.tsx';
 
 /** Settings, in plain sections. */
 export function SettingsScreen() {
@@ -10,7 +10,7 @@ export function SettingsScreen() {
     <div className="screen">
       <h1>Settings</h1>
       <MicrophoneSection />
-      <ServerSection />
+      <ServersSection />
       <StockSection />
       <LibrarySection />
       <AppearanceSection />

@@ -27,7 +27,7 @@ export function SpeechDesk() {
 }
 
 function Paper({ speech }: { readonly speech: Speech }) {
-  const limit = useMirror((snapshot) => snapshot.server.textLimit);
+  const { limit } = speech;
   const count = speech.draft.text.length;
   const start = useRef(speech.draft.text === '');
   const speakByKey = (event: KeyboardEvent) => {
@@ -57,8 +57,8 @@ function Paper({ speech }: { readonly speech: Speech }) {
 
 function VoiceField({ speech }: { readonly speech: Speech }) {
   const voices = useMirror((snapshot) => snapshot.voices);
-  const server = useMirror((snapshot) => snapshot.server);
-  const options = useMemo(() => voiceOptions(voices, server), [voices, server]);
+  const servers = useMirror((snapshot) => snapshot.servers);
+  const options = useMemo(() => voiceOptions(voices, servers), [voices, servers]);
   const waits = speech.voice !== undefined && speech.voice.state.status !== 'completed';
   return (
     <div className="field">

@@ -1,39 +1,36 @@
 import type { Voice } from '../../electron/cloning/voice.ts';
-import type { JobView, ServerView } from '../../electron/contract/calls.ts';
+import type { JobView } from '../../electron/contract/calls.ts';
 import { isSettled } from '../../electron/jobs/job.ts';
 import type { Clip } from '../../electron/speaking/clip.ts';
 import type { Option } from '../parts/choice.tsx';
 import { voiceWords } from '../parts/state-words.ts';
-import { canSpeak, serverNameOf } from '../voices/voice-words.ts';
-
-type CurrentServer = Pick<ServerView, 'id' | 'name'>;
+import { canSpeak, type KnownServers, serverNameOf } from '../voices/voice-words.ts';
 
 /** The voices to choose from, ready ones first; one that failed or lives elsewhere says why it cannot be chosen. */
-export function voiceOptions(voices: readonly Voice[], server: CurrentServer): readonly Option[] {
-  const rank = (voice: Voice) => (canSpeak(voice, server) ? (voice.state.status === 'completed' ? 0 : 1) : 2);
+export function voiceOptions(voices: readonly Voice[], servers: KnownServers): readonly Option[] {
+  const rank = (voice: Voice) =>
+    canSpeak(voice, servers) ? (voice.state.status === 'completed' ? 0 : 1) : 2;
   return [...voices]
     .sort((a, b) => rank(a) - rank(b) || b.createdAt - a.createdAt)
-    .map((voice) => voiceOption(voice, server));
+    .map((voice) => voiceOption(voice, servers));
 }
 
-function voiceOption(voice: Voice, server: CurrentServer): Option {
+function voiceOption(voice: Voice, servers: KnownServers): Option {
   const base = { value: voice.id, words: voice.name };
   if (voice.state.status === 'failed') return { ...base, because: 'it could not be made' };
   if (voice.state.status === 'gone') return { ...base, because: 'the server does not know it any more' };
-  if (voice.server !== server.id) return { ...base, because: elsewhereWords(voice, server) };
+  if (!canSpeak(voice, servers)) return { ...base, because: elsewhereWords(voice, servers) };
   if (voice.state.status !== 'completed') return { ...base, note: voiceWords(voice.state) };
   return voice.state.stock === undefined ? base : { ...base, note: 'stock voice' };
 }
 
-function elsewhereWords(voice: Voice, server: CurrentServer): string {
-  return voice.server === 'local'
-    ? 'kept on this computer'
-    : `lives on ${serverNameOf(voice.server, server)}`;
+function elsewhereWords(voice: Voice, servers: KnownServers): string {
+  return `lives on ${serverNameOf(voice.server, servers)}, which is not in your list`;
 }
 
 interface VoiceAsk {
   readonly voices: readonly Voice[];
-  readonly server: CurrentServer;
+  readonly servers: KnownServers;
   /** What was chosen here, and what spoke last. */
   readonly chosen: string | null;
   readonly last: string | null;
@@ -43,10 +40,10 @@ interface VoiceAsk {
  * The voice in the field: the chosen one, else the one that spoke last, else the newest that can. None where the chosen
  * one can speak no more: another must not take its place unasked.
  */
-export function startingVoice({ voices, server, chosen, last }: VoiceAsk): Voice | undefined {
-  const lost = voices.some((voice) => voice.id === chosen && !canSpeak(voice, server));
+export function startingVoice({ voices, servers, chosen, last }: VoiceAsk): Voice | undefined {
+  const lost = voices.some((voice) => voice.id === chosen && !canSpeak(voice, servers));
   if (lost) return undefined;
-  const able = voices.filter((voice) => canSpeak(voice, server));
+  const able = voices.filter((voice) => canSpeak(voice, servers));
   const newest = [...able].sort((a, b) => b.createdAt - a.createdAt);
   return (
     able.find((voice) => voice.id === chosen) ??

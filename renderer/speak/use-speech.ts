@@ -10,6 +10,8 @@ export interface Speech {
   readonly draft: SpeechDraft;
   readonly voice: Voice | undefined;
   readonly problem: string | null;
+  /** Most characters of one request. */
+  readonly limit: number;
   readonly act: Act;
   change(part: Partial<SpeechDraft>): void;
   /** Asks for it to be spoken; the text is kept, so that one can change a word and ask again. */
@@ -20,19 +22,27 @@ export interface Speech {
 export function useSpeech(): Speech {
   const { speechDraft: draft, setSpeechDraft } = useWindowState();
   const voices = useMirror((snapshot) => snapshot.voices);
-  const server = useMirror((snapshot) => snapshot.server);
+  const servers = useMirror((snapshot) => snapshot.servers);
   const last = useMirror((snapshot) => snapshot.settings.lastVoiceId);
   const act = useAct();
   const voice = useMemo(
-    () => startingVoice({ voices, server, chosen: draft.voiceId, last }),
-    [voices, server, draft.voiceId, last],
+    () => startingVoice({ voices, servers, chosen: draft.voiceId, last }),
+    [voices, servers, draft.voiceId, last],
   );
-  const problem = speechProblem({ text: draft.text, limit: server.textLimit, voice });
+  const limit = useTextLimit(voice);
+  const problem = speechProblem({ text: draft.text, limit, voice });
 
   const speak = () => {
     if (problem !== null || voice === undefined || act.busy) return;
     void act.run(call('speech.say', { voiceId: voice.id, text: draft.text.trim(), speed: draft.speed }));
   };
   const change = (part: Partial<SpeechDraft>) => setSpeechDraft((before) => ({ ...before, ...part }));
-  return { draft, voice, problem, act, change, speak };
+  return { draft, voice, problem, limit, act, change, speak };
+}
+
+/** What the voice's own server takes at a time; without a voice, what the chosen one takes. */
+function useTextLimit(voice: Voice | undefined): number {
+  return useMirror(
+    ({ servers, server }) => (servers.find(({ id }) => id === voice?.server) ?? server).textLimit,
+  );
 }

@@ -20,7 +20,7 @@ type Doing = 'nothing' | 'renaming' | 'deleting';
 
 /** One voice: what it is, how far it is, the recording it was made of, and what one can do with it. */
 export function VoiceCard({ voice }: { readonly voice: Voice }) {
-  const server = useMirror((snapshot) => snapshot.server);
+  const servers = useMirror((snapshot) => snapshot.servers);
   const [doing, setDoing] = useState<Doing>('nothing');
   const done = () => setDoing('nothing');
   return (
@@ -32,12 +32,12 @@ export function VoiceCard({ voice }: { readonly voice: Voice }) {
           <VoiceTitle voice={voice} onDoing={setDoing} />
         )}
       </div>
-      <p className="soft small">{voiceFacts(voice, server)}</p>
+      <p className="soft small">{voiceFacts(voice, servers)}</p>
       <VoiceProgress voice={voice} />
       <SamplePreview voice={voice} />
       {voice.state.status === 'failed' ? <FailedJob jobId={voice.jobId} fault={voice.state.fault} /> : null}
       {doing === 'deleting' ? (
-        <DeleteVoice voice={voice} serverName={serverNameOf(voice.server, server)} onDone={done} />
+        <DeleteVoice voice={voice} serverName={serverNameOf(voice.server, servers)} onDone={done} />
       ) : null}
     </article>
   );
@@ -45,7 +45,7 @@ export function VoiceCard({ voice }: { readonly voice: Voice }) {
 
 function VoiceTitle({ voice, onDoing }: { readonly voice: Voice; onDoing(doing: Doing): void }) {
   const { go, setSpeechDraft } = useWindowState();
-  const server = useMirror((snapshot) => snapshot.server);
+  const servers = useMirror((snapshot) => snapshot.servers);
   const speak = () => {
     setSpeechDraft((draft) => ({ ...draft, voiceId: voice.id }));
     go('speak');
@@ -60,7 +60,7 @@ function VoiceTitle({ voice, onDoing }: { readonly voice: Voice; onDoing(doing: 
       <h2 className="voice-name">{voice.name}</h2>
       {stock === undefined ? null : <StockBadge stock={stock} />}
       <div className="row push">
-        {canSpeak(voice, server) ? <Button onClick={speak}>Speak with it</Button> : null}
+        {canSpeak(voice, servers) ? <Button onClick={speak}>Speak with it</Button> : null}
         <MoreMenu actions={actions} about={voice.name} />
       </div>
     </>
@@ -70,15 +70,15 @@ function VoiceTitle({ voice, onDoing }: { readonly voice: Voice; onDoing(doing: 
 /** The state in words and, until the voice is ready, its stages; the line keeps its height. */
 function VoiceProgress({ voice }: { readonly voice: Voice }) {
   const job = useMirror((snapshot) => snapshot.jobs.find((one) => one.id === voice.jobId));
-  const server = useMirror((snapshot) => snapshot.server);
+  const servers = useMirror((snapshot) => snapshot.servers);
   const now = useNow(!isAtRest(voice));
   const status =
-    voice.state.status === 'failed' || canSpeak(voice, server) ? voice.state.status : 'elsewhere';
+    voice.state.status === 'failed' || canSpeak(voice, servers) ? voice.state.status : 'elsewhere';
   return (
     <div className="voice-progress">
       <p className="voice-state number" data-status={status}>
         <StateIcon status={status} />
-        {voiceProgressWords({ voice, job, server, now })}
+        {voiceProgressWords({ voice, job, servers, now })}
       </p>
       {isAtRest(voice) ? null : <VoiceStages state={voice.state} />}
     </div>

@@ -10,21 +10,25 @@ export function isAtRest(voice: Pick<Voice, 'state'>): boolean {
   return ['completed', 'failed', 'gone'].includes(voice.state.status);
 }
 
-/** Where a voice lives, as a name: "This computer" or the server's host. */
-export function serverNameOf(server: string, current: Pick<ServerView, 'id' | 'name'>): string {
-  if (server === current.id) return current.name;
-  if (server === 'local') return 'This computer';
+/** The servers Timbre knows, as far as words need them. */
+export type KnownServers = readonly Pick<ServerView, 'id' | 'name'>[];
+
+/** Where a voice lives, as a name: "This computer", what the person calls the server, or its host. */
+export function serverNameOf(server: string, servers: KnownServers): string {
+  const known = servers.find(({ id }) => id === server);
+  if (known !== undefined) return known.name;
   return URL.canParse(server) ? new URL(server).host : server;
 }
 
-/** Whether one may ask this voice to speak: it is on the server in use, and is ready or will be. */
-export function canSpeak(voice: Pick<Voice, 'server' | 'state'>, current: Pick<ServerView, 'id'>): boolean {
-  return voice.server === current.id && !['failed', 'gone'].includes(voice.state.status);
+/** Whether one may ask this voice to speak: it is on a server that Timbre knows, and is ready or will be. */
+export function canSpeak(voice: Pick<Voice, 'server' | 'state'>, servers: KnownServers): boolean {
+  const isKnown = servers.some(({ id }) => id === voice.server);
+  return isKnown && !['failed', 'gone'].includes(voice.state.status);
 }
 
 /** `A2E · English · This computer`. */
-export function voiceFacts(voice: Voice, current: Pick<ServerView, 'id' | 'name'>): string {
-  return [ENGINES[voice.model].name, languageName(voice.language), serverNameOf(voice.server, current)].join(
+export function voiceFacts(voice: Voice, servers: KnownServers): string {
+  return [ENGINES[voice.model].name, languageName(voice.language), serverNameOf(voice.server, servers)].join(
     ' · ',
   );
 }
@@ -32,15 +36,15 @@ export function voiceFacts(voice: Voice, current: Pick<ServerView, 'id' | 'name'
 interface ProgressAsk {
   readonly voice: Voice;
   readonly job: JobView | undefined;
-  readonly server: Pick<ServerView, 'id'>;
+  readonly servers: KnownServers;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** State and how long it has lasted; while its job waits, what it waits for; where it lives on another server, that. */
-export function voiceProgressWords({ voice, job, server, now }: ProgressAsk): string {
-  if (voice.state.status === 'completed' && !canSpeak(voice, server))
-    return 'made, but Timbre is connected to another server now';
+/** State and how long it has lasted; while its job waits, what it waits for; where it lives on a server that is not in the list, that. */
+export function voiceProgressWords({ voice, job, servers, now }: ProgressAsk): string {
+  if (voice.state.status === 'completed' && !canSpeak(voice, servers))
+    return 'made, but its server is not in your list; add it in Settings';
   if (isAtRest(voice)) return voiceWords(voice.state);
   if (job?.state.status === 'waiting' && job.state.why !== 'turn') return jobWords(job, now);
   return `${voiceWords(voice.state)} · ${elapsedWords(now - voice.createdAt)}`;

@@ -10,6 +10,7 @@ import { importTake } from '../../electron/recording/import-take.ts';
 import { createRecorder } from '../../electron/recording/recorder.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
 import { ok } from '../../electron/result.ts';
+import { memoryStore } from '../library/memory-store.ts';
 import { temporaryFolder } from '../recording/temporary-folder.ts';
 import { sine } from '../recording/tones.ts';
 import { openTestStations } from './open-test-stations.ts';
@@ -61,7 +62,8 @@ describe('everything together', () => {
     const openStore = () => {
       throw new Error('EACCES');
     };
-    expect(await openStations({ home, env, openStore, startLocal, who: 'a test' })).toMatchObject({
+    const wrong = { home, env, openStore: () => memoryStore(), startLocal, who: 'a test' };
+    expect(await openStations(wrong)).toMatchObject({
       fault: { code: 'server-address-wrong' },
     });
     expect(await openStations({ home, env: {}, openStore, startLocal, who: 'a test' })).toMatchObject({

@@ -35,6 +35,9 @@ describe('a command is understood', () => {
     { line: 'say --voice Ada -- --help', command: { ...SAY, words: ['--help'] } },
     { line: 'voices', command: { command: 'voices', words: [], json: false } },
     { line: 'jobs --json', command: { command: 'jobs', words: [], json: true } },
+    { line: 'servers', command: { command: 'servers', words: [], json: false } },
+    { line: 'say Hello --voice Ada --server A2E', command: { ...SAY, server: 'A2E' } },
+    { line: 'run --server A2E', command: { command: 'run', words: [], server: 'A2E', json: false } },
     { line: 'run', command: { command: 'run', words: [], json: false } },
     { line: 'help', command: { command: 'help', words: [], json: false } },
     { line: '', command: { command: 'help', words: [], json: false } },
@@ -76,6 +79,7 @@ describe('wrong usage is told with its reason', () => {
     { line: 'say Hello --voice Ada --speed fast', reason: '--speed is a number' },
     { line: 'say Hello --voice Ada --port 1', reason: 'say has no option --port' },
     { line: 'voices --consent --name x', reason: 'voices has no option --consent, --name' },
+    { line: 'voices --server A2E', reason: 'voices has no option --server' },
     { line: 'voices Ada', reason: 'voices takes no words' },
     { line: 'serve 8787', reason: 'serve takes no words' },
     { line: 'serve --port x', reason: /^--port: Invalid input/ },
@@ -97,8 +101,8 @@ describe('wrong usage is told with its reason', () => {
 });
 
 it('the usage names every command and every option', () => {
-  for (const name of ['clone', 'say', 'voices', 'jobs', 'run', 'serve', 'help'])
+  for (const name of ['clone', 'say', 'voices', 'servers', 'jobs', 'run', 'serve', 'help'])
     expect(USAGE).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
-  const options = 'name gender model language consent voice out speed port no-wait patience json';
+  const options = 'name gender model language consent voice out speed server port no-wait patience json';
   for (const name of options.split(' ')) expect(USAGE).toContain(`--${name}`);
 });

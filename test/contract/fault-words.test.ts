@@ -24,6 +24,7 @@ const CLONING: Readonly<Record<CloningFaultCode, Needs>> = {
   'training-failed': {},
   'training-unknown': {},
   'server-not-set': { server: 'https://a2e.example' },
+  'token-missing': { server: 'https://a2e.example' },
   'voice-gone': {},
 };
 const JOBS: Readonly<Record<JobFaultCode, Needs>> = {
@@ -69,6 +70,10 @@ const EDGE: Readonly<Record<EdgeFaultCode, Needs>> = {
   'capture-failed': {},
   'server-not-started': {},
   'server-address-wrong': {},
+  'server-unencrypted': { host: 'a2e.example' },
+  'server-known': { name: 'A2E' },
+  'server-fixed': {},
+  'server-not-found': { name: 'A2E' },
   'take-in-use': { voice: 'Ada' },
   'file-not-written': { file: 'ada.wav' },
   'wrong-usage': {},
@@ -112,7 +117,7 @@ describe('the words of a fault', () => {
 
   it('leave out a bracket whose figure is missing', () => {
     expect(faultWords({ code: 'server-not-set' }).happened).toBe(
-      'This voice lives on a server that Timbre is not connected to now.',
+      'This voice lives on a server that Timbre does not know now.',
     );
     expect(faultWords({ code: 'server-not-set', facts: { server: 'x' } }).happened).toMatch(/now \(x\)\.$/);
   });

@@ -5,6 +5,10 @@ import { parsers } from '../../electron/contract/parsers.ts';
 const VOICE = {
   ...{ name: 'Ada', takeIds: ['take-1'], model: 'a2e', language: 'en', gender: 'female', consent: true },
 };
+const SERVER = {
+  ...{ name: 'A2E', url: 'https://a2e.example', token: 'sk_1', keepPlain: false },
+  ...{ allowUnencrypted: false, untested: false },
+};
 const take = { takeId: 'take-20261123-094155-1f0c9a2be4' };
 const without = (what: object, name: string) =>
   Object.fromEntries(Object.entries(what).filter(([key]) => key !== name));
@@ -83,7 +87,27 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     good: [{ what: 'home' }, { what: 'take', id: 't' }],
     bad: [{ what: 'root' }, { what: 'take', id: '../t' }, { what: 'take', id: undefined }],
   },
-  'server.check': { good: [null], bad: [undefined] },
+  'server.check': { good: [null, { serverId: 'local' }], bad: [undefined, { serverId: '' }] },
+  'server.add': {
+    good: [SERVER, { ...SERVER, token: 'x'.repeat(20_000), untested: true }],
+    bad: [
+      ...Object.keys(SERVER).map((name) => without(SERVER, name)),
+      { ...SERVER, token: 'x'.repeat(20_001) },
+      { ...SERVER, keepPlain: 'yes' },
+    ],
+  },
+  'server.change': {
+    good: [
+      { serverId: 'https://a2e.example', keepPlain: false, untested: false },
+      { serverId: 'https://a2e.example', name: 'A2E', token: 'sk_1', keepPlain: true, untested: true },
+    ],
+    bad: [
+      { keepPlain: false, untested: false },
+      { serverId: 's', keepPlain: false, untested: false, name: 7 },
+    ],
+  },
+  'server.remove': { good: [{ serverId: 'https://a2e.example' }], bad: [{ serverId: 7 }] },
+  'server.choose': { good: [{ serverId: 'local' }], bad: [{ serverId: 'x'.repeat(2001) }] },
 };
 
 const JUNK: readonly unknown[] = [

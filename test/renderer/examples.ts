@@ -67,20 +67,25 @@ export function job(id: string, more: Partial<JobView> = {}): JobView {
   };
 }
 
+const LOCAL: Snapshot['server'] = {
+  id: 'local',
+  name: 'This computer',
+  url: 'http://127.0.0.1:41873',
+  kind: 'local',
+  reach: { is: 'reachable' },
+  speaksWithStockVoices: true,
+  textLimit: 1000,
+};
+
 /** A library with nothing in it. */
 export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
+  const server = more.server ?? LOCAL;
   return {
     version: '0.1.0',
     runtime: { electron: '45.4.1', platform: 'linux' },
-    server: {
-      id: 'local',
-      name: 'This computer',
-      url: 'http://127.0.0.1:41873',
-      kind: 'local',
-      reach: { is: 'reachable' },
-      speaksWithStockVoices: true,
-      textLimit: 1000,
-    },
+    server,
+    servers: server.id === LOCAL.id ? [server] : [LOCAL, server],
+    hasKeyring: true,
     settings: { bitDepth: 16, microphoneId: null, appearance: 'system', lastVoiceId: null },
     takes: [],
     voices: [],

@@ -1,4 +1,4 @@
-import type { AppCalls, ServerCalls, Snapshot } from '../../contract/calls.ts';
+import type { AppCalls, Snapshot } from '../../contract/calls.ts';
 import type { Desktop } from '../../contract/desktop.ts';
 import { fail } from '../../result.ts';
 import { changeSettings } from '../change-settings.ts';
@@ -6,9 +6,9 @@ import type { Stations } from '../stations.ts';
 import { viewJob } from '../views.ts';
 import type { AnswerParts, AnswersTo } from './parts.ts';
 
-/** Answers the calls about the app as a whole and its server. */
-export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof AppCalls | keyof ServerCalls> {
-  const { events, takes, clips, runner, server, home } = stations;
+/** Answers the calls about the app as a whole. */
+export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof AppCalls> {
+  const { events, takes, clips, home } = stations;
   return {
     'app.open': async () => snapshot(stations, desktop),
     'settings.change': async (patch) => changeSettings(stations, patch),
@@ -26,19 +26,17 @@ export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof A
         ? desktop.show(shelf.path(id), 'file')
         : fail(`${what}-not-found`);
     },
-    'server.check': async () => {
-      runner.nudge();
-      return server.check();
-    },
   };
 }
 
 function snapshot(stations: Stations, desktop: Desktop): Snapshot {
-  const { server, settings, takes, voices, clips, runner, home, notices } = stations;
+  const { servers, tokens, settings, takes, voices, clips, runner, home, notices } = stations;
   return {
     version: desktop.version,
     runtime: desktop.runtime,
-    server: server.view(),
+    server: servers.chosen(),
+    servers: servers.list(),
+    hasKeyring: tokens.hasKeyring,
     settings: settings.get(),
     takes: takes.list(),
     voices: voices.list(),

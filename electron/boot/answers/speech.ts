@@ -13,7 +13,7 @@ import { type AnswerParts, type AnswersTo, purgeLater } from './parts.ts';
 /** Answers the calls about speech, its queue and its clips. */
 export function answerSpeech(parts: AnswerParts): AnswersTo<keyof SpeechCalls> {
   const { stations } = parts;
-  const { events, clips, runner, server, now } = stations;
+  const { events, clips, runner, servers, now } = stations;
   const told = (result: Result<Clip>): Result<Clip> => {
     if (result.ok) events.emit('clip.changed', result.value);
     return result;
@@ -21,7 +21,7 @@ export function answerSpeech(parts: AnswerParts): AnswersTo<keyof SpeechCalls> {
   return {
     'speech.say': async (ask) => {
       const asked = await say(ask, {
-        ...{ voice: stations.voices.get, runner: () => runner, connect: server.connect },
+        ...{ voice: stations.voices.get, runner: () => runner, connect: servers.connect },
         newId: (what) => newId(what, now()),
       });
       if (asked.ok) changeSettings(stations, { lastVoiceId: ask.voiceId });

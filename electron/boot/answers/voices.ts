@@ -4,10 +4,12 @@ import { newId } from '../ids.ts';
 import type { AnswerParts, AnswersTo } from './parts.ts';
 
 /** Answers the calls about voices. */
-export function answerVoices({ stations: { maker, server, now } }: AnswerParts): AnswersTo<keyof VoiceCalls> {
+export function answerVoices({
+  stations: { maker, servers, now },
+}: AnswerParts): AnswersTo<keyof VoiceCalls> {
   return {
     'voice.make': async ({ consent, alsoModels = [], ...ask }) => {
-      const wanted = { ...ask, server: server.id, ...(consent && { consent: 'ticked' as const }) };
+      const wanted = { ...ask, server: servers.chosen().id, ...(consent && { consent: 'ticked' as const }) };
       return makeVoices(wanted, alsoModels, { maker, newId: () => newId('group', now()) });
     },
     'voice.rename': async ({ voiceId, name }) => maker.rename(voiceId, name),

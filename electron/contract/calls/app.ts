@@ -17,7 +17,11 @@ export type Notice =
 export interface Snapshot {
   readonly version: string;
   readonly runtime: { readonly electron: string; readonly platform: 'linux' | 'darwin' | 'win32' };
+  /** The one that new voices are made on: one of `servers`. */
   readonly server: ServerView;
+  readonly servers: readonly ServerView[];
+  /** False: a token that is not kept in the plain is forgotten when Timbre quits. */
+  readonly hasKeyring: boolean;
   readonly settings: Settings;
   readonly takes: readonly Take[];
   readonly voices: readonly Voice[];

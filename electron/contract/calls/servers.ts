@@ -1,10 +1,16 @@
-import type { Fault } from '../../result.ts';
+import type { Fault, Result } from '../../result.ts';
 
-/** The server in use, as the window may know it: never its token. */
+/**
+ * How the token of a server is kept: sealed by the system's `keyring`; for this `run` only; readable in the data folder
+ * (`plain`); `locked` in a keyring that cannot be opened now; given by the `environment`; `none`.
+ */
+export type TokenKept = 'keyring' | 'run' | 'plain' | 'locked' | 'environment' | 'none';
+
+/** A server, as the window may know it: never its token. */
 export interface ServerView {
   /** `local`, else the base URL. */
   readonly id: string;
-  /** "This computer" or the host's name. */
+  /** "This computer", or what the person calls it. */
   readonly name: string;
   readonly url: string;
   readonly kind: 'local' | 'remote';
@@ -17,23 +23,66 @@ export interface ServerView {
   readonly speaksWithStockVoices: boolean;
   /** Most characters of one speech request. */
   readonly textLimit: number;
+  /** Absent for this computer, which needs none of a person. */
+  readonly token?: TokenKept;
+  /** Its token travels in the clear (http to another machine), which the person allowed. */
+  readonly isUnencrypted?: true;
+}
+
+export interface AddServer {
+  /** 1–100 characters; empty: the host's name. */
+  readonly name: string;
+  /** A whole http(s) address. */
+  readonly url: string;
+  /** As it was pasted. */
+  readonly token: string;
+  /** Keep the token in the plain, readable by whoever reads the data folder. */
+  readonly keepPlain: boolean;
+  /** Http to another machine is meant. */
+  readonly allowUnencrypted: boolean;
+  /** Keep it although it cannot be tested now. */
+  readonly untested: boolean;
+}
+
+export interface ChangeServer {
+  readonly serverId: string;
+  readonly name?: string;
+  /** A new token; absent: the old one stays. */
+  readonly token?: string;
+  readonly keepPlain: boolean;
+  readonly untested: boolean;
 }
 
 /** Calls about servers. */
 export interface ServerCalls {
-  /** Tests address and token now, and tries what waits for the network. */
-  'server.check': { ask: null; answer: ServerView };
+  /** Tests address and token of this server (null: the chosen one), and tries what waits for the network. */
+  'server.check': { ask: { readonly serverId: string } | null; answer: ServerView };
+  /** Tests a server and keeps it; answers why it was not, and keeps nothing then. */
+  'server.add': { ask: AddServer; answer: Result<ServerView> };
+  'server.change': { ask: ChangeServer; answer: Result<ServerView> };
+  /** Forgets a server and its token. Voices that live there stay in the library, and wait for it. */
+  'server.remove': { ask: { readonly serverId: string }; answer: Result<void> };
+  /** New voices are made there from now on. */
+  'server.choose': { ask: { readonly serverId: string }; answer: Result<ServerView> };
 }
 
 export const serverCallNames: { readonly [N in keyof ServerCalls]: true } = {
   'server.check': true,
+  'server.add': true,
+  'server.change': true,
+  'server.remove': true,
+  'server.choose': true,
 };
 
 /** Events about servers. */
 export interface ServerEvents {
   'server.changed': ServerView;
+  'server.gone': { readonly id: string };
+  'server.chosen': { readonly id: string };
 }
 
 export const serverEventNames: { readonly [N in keyof ServerEvents]: true } = {
   'server.changed': true,
+  'server.gone': true,
+  'server.chosen': true,
 };

@@ -30,10 +30,22 @@ export const EDGE_ROWS: { readonly [C in EdgeFaultCode]: FaultRow } = {
     'Quit other copies of Timbre, then start it again.',
   ],
   'server-address-wrong': [
-    'TIMBRE_SERVER_URL is not an address Timbre can use.',
+    'That is not the address of a server that Timbre can use.',
     NOTHING_SENT,
     'Give a whole address such as https://video.a2e.ai.',
   ],
+  'server-unencrypted': [
+    'The way to {host} is not encrypted: your token and recordings could be read on it.',
+    NOTHING_SENT,
+    'Use an https address, or allow it if you trust the network in between (TIMBRE_ALLOW_HTTP=1).',
+  ],
+  'server-known': ['This server is in the list already: “{name}”.', NOTHING_LOST, 'Change it there.'],
+  'server-fixed': [
+    'This server cannot be changed or removed here.',
+    NOTHING_LOST,
+    'This computer is always there; a server named by TIMBRE_SERVER_URL goes when that is taken away.',
+  ],
+  'server-not-found': ['There is no server “{name}”.', NOTHING_SENT, 'See: npm run timbre -- servers'],
   'take-in-use': [
     'The voice “{voice}” was made of this recording.',
     NOTHING_LOST,

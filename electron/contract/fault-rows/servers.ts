@@ -12,7 +12,7 @@ export const SERVERS_ROWS: { readonly [C in A2eFaultCode]: FaultRow } = {
     "Check the address, this computer's clock, and whether the network is filtered.",
   ],
   redirected: [
-    'The server sent the call on to another address. Timbre does not follow, to keep your token safe.',
+    'The server sent the call on to another address ({to}). Timbre does not follow, to keep your token safe.',
     NOTHING_SENT,
     'Use the exact address of the server.',
   ],

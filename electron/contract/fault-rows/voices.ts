@@ -48,9 +48,14 @@ export const VOICES_ROWS: { readonly [C in CloningFaultCode]: FaultRow } = {
     'Look in the account on the server; trying again submits it again and may cost again.',
   ],
   'server-not-set': [
-    'This voice lives on a server that Timbre is not connected to now ({server}).',
+    'This voice lives on a server that Timbre does not know now ({server}).',
     WORK_SAFE,
-    'Start Timbre with that server, then try again.',
+    'Add that server in Settings, and Timbre goes on by itself.',
+  ],
+  'token-missing': [
+    'There is no token for this server now ({server}).',
+    WORK_SAFE,
+    'Enter it in Settings, and Timbre goes on by itself. On the command line, set TIMBRE_TOKEN.',
   ],
   'voice-gone': [
     'The server does not know this voice any more.',

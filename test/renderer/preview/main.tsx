@@ -58,7 +58,15 @@ const bridge = fakeBridge(scene, {
     bridge.tell('job.changed', asked);
     return ok(asked);
   },
-  'server.check': () => current().server,
+  'server.check': (ask) => current().servers.find(({ id }) => id === ask?.serverId) ?? current().server,
+  'server.add': ({ url }) =>
+    url.startsWith('http://')
+      ? { ok: false, fault: { code: 'server-unencrypted', facts: { host: new URL(url).host } } }
+      : { ok: false, fault: { code: 'offline', detail: 'ENOTFOUND' } },
+  'server.choose': ({ serverId }) => {
+    bridge.tell('server.chosen', { id: serverId });
+    return ok(current().server);
+  },
   'microphone.ask': () => current().microphone,
   'folder.show': () => ({ ok: false, fault: { code: 'not-found' } }),
   'job.cancel': ({ jobId }) => {

@@ -35,6 +35,7 @@ const account: Snapshot['server'] = {
   coins: 1240,
   speaksWithStockVoices: false,
   textLimit: 1000,
+  token: 'keyring',
 };
 
 const training = job('train-v2', {
@@ -125,6 +126,7 @@ export const SCENES: Readonly<Record<string, () => Snapshot>> = {
   local: () => snapshot({ takes, voices: voices.slice(3), clips: clips.slice(1) }),
   recovered: () => snapshot({ takes: takes.slice(1), notices: [{ is: 'takes-recovered', takeIds: ['t2'] }] }),
   denied: () => snapshot({ microphone: 'denied' }),
+  keyless: () => snapshot({ server: { ...account, token: 'run' }, takes, voices, hasKeyring: false }),
   offline: () =>
     snapshot({
       server: { ...account, reach: { is: 'unreachable', fault: offline } },

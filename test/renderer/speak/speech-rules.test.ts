@@ -7,7 +7,7 @@ import {
 } from '../../../renderer/speak/speech-rules.ts';
 import { clip, job, voice } from '../examples.ts';
 
-const server = { id: 'local', name: 'This computer' };
+const servers = [{ id: 'local', name: 'This computer' }];
 const ready = voice('ready', { createdAt: 1 });
 const training = voice('training', {
   createdAt: 2,
@@ -18,10 +18,10 @@ const elsewhere = voice('elsewhere', { createdAt: 4, server: 'https://api.exampl
 const all = [failed, elsewhere, training, ready];
 
 test('voices that are ready stand first, those that cannot speak here say why', () => {
-  expect(voiceOptions(all, server).map((option) => [option.value, option.note ?? option.because])).toEqual([
+  expect(voiceOptions(all, servers).map((option) => [option.value, option.note ?? option.because])).toEqual([
     ['ready', undefined],
     ['training', 'in training'],
-    ['elsewhere', 'lives on api.example'],
+    ['elsewhere', 'lives on api.example, which is not in your list'],
     ['failed', 'it could not be made'],
   ]);
 });
@@ -31,16 +31,16 @@ test.each([
   ['the one that spoke last', null, 'training', 'training'],
   ['the newest that is ready', null, null, 'ready'],
   ['another than the chosen, where that one is gone', 'deleted', null, 'ready'],
-  ['none, where the chosen one lives on another server', 'elsewhere', null, undefined],
+  ['none, where the chosen one lives on a server that is not in the list', 'elsewhere', null, undefined],
   ['none, where the chosen one could not be made', 'failed', 'ready', undefined],
-  ['never one of another server', null, 'elsewhere', 'ready'],
+  ['never one of a server that is not in the list', null, 'elsewhere', 'ready'],
 ])('the field starts with %s', (_what, chosen, last, id) => {
-  expect(startingVoice({ voices: all, server, chosen, last })?.id).toBe(id);
+  expect(startingVoice({ voices: all, servers, chosen, last })?.id).toBe(id);
 });
 
 test('without any voice that can speak, the field is empty', () => {
   expect(
-    startingVoice({ voices: [failed, elsewhere], server, chosen: 'failed', last: null }),
+    startingVoice({ voices: [failed, elsewhere], servers, chosen: 'failed', last: null }),
   ).toBeUndefined();
 });
 

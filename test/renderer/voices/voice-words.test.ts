@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { canSpeak, voiceProgressWords } from '../../../renderer/voices/voice-words.ts';
 import { job, voice } from '../examples.ts';
 
-const server = { id: 'local' };
+const servers = [{ id: 'local', name: 'This computer' }];
 const NOW = 50_000;
 const fault = { code: 'refused' };
 const processing = { status: 'processing', remoteId: 'r', wireStatus: 'processing' } as const;
@@ -11,9 +11,9 @@ test.each([
   ['is ready', voice('v'), true],
   ['is in training', voice('v', { state: processing }), true],
   ['could not be made', voice('v', { state: { status: 'failed', fault } }), false],
-  ['lives on another server', voice('v', { server: 'https://api.example' }), false],
+  ['lives on a server that is not in the list', voice('v', { server: 'https://api.example' }), false],
 ])('whether a voice that %s can be asked to speak', (_what, one, can) => {
-  expect(canSpeak(one, server)).toBe(can);
+  expect(canSpeak(one, servers)).toBe(can);
 });
 
 test.each([
@@ -22,7 +22,7 @@ test.each([
     'ready elsewhere',
     voice('v', { server: 'https://api.example' }),
     undefined,
-    'made, but Timbre is connected to another server now',
+    'made, but its server is not in your list; add it in Settings',
   ],
   [
     'in training',
@@ -37,5 +37,5 @@ test.each([
     'waiting for the network',
   ],
 ])('the words for a voice that is %s', (_what, one, held, words) => {
-  expect(voiceProgressWords({ voice: one, job: held, server, now: NOW })).toBe(words);
+  expect(voiceProgressWords({ voice: one, job: held, servers, now: NOW })).toBe(words);
 });
