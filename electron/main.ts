@@ -49,7 +49,9 @@ async function boot(): Promise<void> {
     root: join(app.getAppPath(), 'out', 'renderer'),
     findSound: async (what, id) => {
       const { stations } = await opening;
-      const shelf = what === 'takes' ? stations.takes : stations.clips;
+      const { takes, clips, consents, samples } = stations;
+      if (what === 'samples') return samples.file(...clipNamed(id));
+      const shelf = what === 'takes' ? takes : what === 'clips' ? clips : consents;
       return shelf.get(id) ? shelf.path(id) : undefined;
     },
   });
@@ -80,6 +82,12 @@ async function boot(): Promise<void> {
     await recorder.stopAll();
     await stations.close();
   });
+}
+
+/** `<revision>-<index>` as `samplePath` of the contract makes it. */
+function clipNamed(name: string): [revision: number, index: number] {
+  const [revision, index] = name.split('-').map(Number);
+  return [revision ?? -1, index ?? -1];
 }
 
 interface Parts {

@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { type Equipment, EquipmentProvider } from './equipment.tsx';
 import { Frame } from './parts/frame.tsx';
 import { HintProvider } from './parts/hint.tsx';
-import { ChooseNewTakes } from './record/choose-new-takes.tsx';
 import { RecordScreen } from './record/record-screen.tsx';
 import { SpaceRecords } from './record/space-records.tsx';
+import { TakeInRecordings } from './record/take-in-recordings.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { SpeakScreen } from './speak/speak-screen.tsx';
 import { useMirror, useMirrorOpen } from './store.ts';
@@ -27,7 +27,7 @@ export function App({ equipment }: { readonly equipment: Equipment }) {
       <WindowStateProvider>
         <HintProvider>
           <Appearance />
-          <ChooseNewTakes />
+          <TakeInRecordings />
           <SpaceRecords />
           <Frame>
             <CurrentScreen />

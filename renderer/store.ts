@@ -36,6 +36,8 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
       return { ...snapshot, takes: without(snapshot.takes, event.value) };
     case 'take.broken':
       return snapshot;
+    case 'sample.changed':
+      return { ...snapshot, sample: event.value };
     case 'voice.changed':
       return { ...snapshot, voices: replaced(snapshot.voices, event.value) };
     case 'voice.gone':

@@ -7,9 +7,9 @@ import {
   useMemo,
   useState,
 } from 'react';
-import type { A2eModel } from '../electron/a2e/wire.ts';
 import type { Gender } from '../electron/cloning/voice.ts';
 import type { Fault } from '../electron/result.ts';
+import { type EditStack, NO_EDITS } from './record/edit-stack.ts';
 
 export type Screen = 'record' | 'voices' | 'speak' | 'settings';
 
@@ -17,16 +17,12 @@ export type Screen = 'record' | 'voices' | 'speak' | 'settings';
 export interface VoiceDraft {
   readonly name: string;
   readonly language: string;
-  readonly model: A2eModel;
   readonly gender: Gender;
-  readonly consent: boolean;
 }
 export const EMPTY_VOICE_DRAFT: VoiceDraft = {
   name: '',
   language: 'en',
-  model: 'a2e',
   gender: 'female',
-  consent: false,
 };
 
 /** What is being written to be spoken. `voiceId` null: none was chosen here yet. */
@@ -41,9 +37,18 @@ export const EMPTY_SPEECH_DRAFT: SpeechDraft = { text: '', voiceId: null, speed:
 export interface WindowState {
   readonly screen: Screen;
   go(screen: Screen): void;
-  /** Takes chosen for the sample; null until something was chosen or recorded. */
-  readonly chosenTakes: readonly string[] | null;
-  readonly chooseTakes: Dispatch<SetStateAction<readonly string[] | null>>;
+  /** The sample's edit lists before and after this one. */
+  readonly edits: EditStack;
+  readonly setEdits: Dispatch<SetStateAction<EditStack>>;
+  /** Why the last change of the sample was refused. */
+  readonly sampleFault: Fault | null;
+  setSampleFault(fault: Fault | null): void;
+  /** The sentence being read, −1 the consent; null while nothing is recorded. */
+  readonly readingAt: number | null;
+  setReadingAt(sentence: number | null): void;
+  /** The one sentence that is read again; null: the script goes on. */
+  readonly rereading: number | null;
+  setRereading(sentence: number | null): void;
   /** Why the last recording had to end; null where it ended as it should. */
   readonly brokenTake: Fault | null;
   setBrokenTake(fault: Fault | null): void;
@@ -57,7 +62,10 @@ const WindowStateContext = createContext<WindowState | null>(null);
 
 export function WindowStateProvider({ children }: { readonly children: ReactNode }) {
   const [screen, go] = useState<Screen>('record');
-  const [chosenTakes, chooseTakes] = useState<readonly string[] | null>(null);
+  const [edits, setEdits] = useState(NO_EDITS);
+  const [sampleFault, setSampleFault] = useState<Fault | null>(null);
+  const [readingAt, setReadingAt] = useState<number | null>(null);
+  const [rereading, setRereading] = useState<number | null>(null);
   const [brokenTake, setBrokenTake] = useState<Fault | null>(null);
   const [voiceDraft, setVoiceDraft] = useState(EMPTY_VOICE_DRAFT);
   const [speechDraft, setSpeechDraft] = useState(EMPTY_SPEECH_DRAFT);
@@ -65,8 +73,14 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
     () => ({
       screen,
       go,
-      chosenTakes,
-      chooseTakes,
+      edits,
+      setEdits,
+      sampleFault,
+      setSampleFault,
+      readingAt,
+      setReadingAt,
+      rereading,
+      setRereading,
       brokenTake,
       setBrokenTake,
       voiceDraft,
@@ -74,7 +88,7 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
       speechDraft,
       setSpeechDraft,
     }),
-    [screen, chosenTakes, brokenTake, voiceDraft, speechDraft],
+    [screen, edits, sampleFault, readingAt, rereading, brokenTake, voiceDraft, speechDraft],
   );
   return <WindowStateContext value={state}>{children}</WindowStateContext>;
 }

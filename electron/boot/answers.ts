@@ -3,6 +3,7 @@ import type { Desktop } from '../contract/desktop.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import { answerApp } from './answers/app.ts';
 import type { AnswerParts } from './answers/parts.ts';
+import { answerSamples } from './answers/samples.ts';
 import { answerServers } from './answers/servers.ts';
 import { answerSpeech } from './answers/speech.ts';
 import { answerTakes } from './answers/takes.ts';
@@ -19,6 +20,7 @@ export function createAnswers(parts: { stations: Stations; recorder: Recorder; d
     ...answerApp(all),
     ...answerServers(all),
     ...answerTakes(all),
+    ...answerSamples(all),
     ...answerVoices(all),
     ...answerSpeech(all),
   };

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { cloneJob } from '../cloning/clone-job.ts';
+import { clipFiles, loadSample, partsOf } from '../cloning/load-sample.ts';
+import { createSampleDesk, type SampleDesk } from '../cloning/sample-desk.ts';
 import { createVoiceMaker, type VoiceMaker } from '../cloning/voice-maker.ts';
 import type { Notice } from '../contract/calls.ts';
 import { lockFolder } from '../disk/folder-lock.ts';
@@ -8,16 +9,17 @@ import { createJobRunner } from '../jobs/create-runner.ts';
 import type { Job } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import { type ClipShelf, openClipShelf } from '../library/clip-shelf.ts';
+import { type ConsentShelf, openConsentShelf } from '../library/consent-shelf.ts';
 import type { Home } from '../library/home.ts';
 import type { OpenStore } from '../library/kept-store.ts';
 import { openKept } from '../library/open-kept.ts';
+import { openSampleShelf, type SampleShelf } from '../library/sample-shelf.ts';
 import { openServerShelf } from '../library/server-shelf.ts';
 import { openSettings, type SettingsShelf } from '../library/settings-shelf.ts';
 import { openTakeShelf, type TakeShelf } from '../library/take-shelf.ts';
 import { openTokenShelf, type TokenShelf } from '../library/token-shelf.ts';
 import type { Vault } from '../library/vault.ts';
 import { openVoiceShelf, type VoiceShelf } from '../library/voice-shelf.ts';
-import { decodeSound } from '../recording/decode-sound.ts';
 import { UNDO_MS } from '../recording/take.ts';
 import type { Pcm } from '../recording/wav.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -27,6 +29,7 @@ import { createEmitter, type Emitter } from './emitter.ts';
 import { newId } from './ids.ts';
 import type { StartLocalServer } from './server-line.ts';
 import { openServers, type Servers } from './servers.ts';
+import { takeSource } from './take-source.ts';
 import { viewJob } from './views.ts';
 
 /** How many jobs of a lane run at once: trainings mostly wait, so several; speech one by one, in order. */
@@ -55,6 +58,8 @@ export interface Stations {
   readonly settings: SettingsShelf;
   readonly takes: TakeShelf;
   readonly clips: ClipShelf;
+  readonly consents: ConsentShelf;
+  readonly samples: SampleDesk;
   readonly voices: VoiceShelf;
   readonly maker: VoiceMaker;
   readonly runner: JobRunner;
@@ -88,15 +93,20 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   if (!reached.ok) return reached;
   const { servers, tokens } = reached.value;
   const library = await openLibrary({ ...options, now, notices });
-  const { voices, takes, clips } = library;
+  const { voices, clips, consents } = library;
+  const source = takeSource(library.takes);
+
+  const samples = createSampleDesk({
+    ...{ shelf: library.sampleShelf, consents, source, now },
+    isCarried: (id) => voices.list().some(({ consent }) => consent.record?.id === id),
+    newId: () => newId('consent', now()),
+    onChanged: (draft) => events.emit('sample.changed', draft),
+  });
 
   const maker = createVoiceMaker({
     ...{ shelf: voices, connect: servers.connect, now, runner: () => runner },
     newId: (what) => newId(what, now()),
-    takeSound: async (takeId) => {
-      const bytes = await readTake(takes, takeId);
-      return bytes ? decodeSound(bytes) : fail('take-not-found');
-    },
+    ...{ source, withoutConsent: samples.withoutConsent },
     onChanged: (voice) => events.emit('voice.changed', voice),
     onGone: (id) => events.emit('voice.gone', { id }),
   });
@@ -109,7 +119,13 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   const opened = await createJobRunner({
     folder: home.jobs,
     kinds: [
-      cloneJob({ ...shared, takeBytes: (takeId) => readTake(takes, takeId) }),
+      cloneJob({
+        ...shared,
+        sampleFiles: async (voice) => {
+          const loaded = await loadSample(partsOf(voice, source), source);
+          return loaded.ok ? clipFiles(loaded.value) : undefined;
+        },
+      }),
       speechJob({ ...shared, keep, clip: clips.get }),
     ],
     concurrency: (lane) => (lane.startsWith('clone@') ? LANES.clone : LANES.speak),
@@ -129,7 +145,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   });
 
   return ok({
-    ...{ ...library, home, now, maker, runner, servers, tokens, events, notices },
+    ...{ ...library, home, now, samples, maker, runner, servers, tokens, events, notices },
     async close() {
       await runner.stop();
       await servers.close();
@@ -171,7 +187,11 @@ async function openLibrary(options: {
   openStore: OpenStore;
   now: () => number;
   notices: Notice[];
-}): Promise<Pick<Stations, 'settings' | 'voices' | 'takes' | 'clips'>> {
+}): Promise<
+  Pick<Stations, 'settings' | 'voices' | 'takes' | 'clips' | 'consents'> & {
+    readonly sampleShelf: SampleShelf;
+  }
+> {
   const { home, openStore, now, notices } = options;
   const onSetAside = (fileName: string, keptAs: string) =>
     void notices.push({ is: 'file-set-aside', fileName, keptAs });
@@ -179,10 +199,16 @@ async function openLibrary(options: {
   const kept = (name: string) => openKept({ folder: home.root, name, open: openStore, now, onSetAside });
   const takes = await openTakeShelf({ folder: home.takes, onUnreadable });
   const clips = await openClipShelf({ folder: home.clips, onUnreadable });
+  const consents = await openConsentShelf({ folder: home.consents, onUnreadable });
   await takes.purge(now() - UNDO_MS);
   await clips.purge(now() - UNDO_MS);
   if (takes.recovered.length > 0) notices.push({ is: 'takes-recovered', takeIds: takes.recovered });
-  return { settings: openSettings(kept('settings')), voices: openVoiceShelf(kept('voices')), takes, clips };
+  return {
+    settings: openSettings(kept('settings')),
+    voices: openVoiceShelf(kept('voices')),
+    sampleShelf: openSampleShelf(kept('sample')),
+    ...{ takes, clips, consents },
+  };
 }
 
 /** Gives voices that wait without a job one: a kill between keeping a voice and queueing its job leaves such. */
@@ -204,13 +230,3 @@ function followReach({ state, input }: Job, servers: Servers): void {
   if (state.status === 'done') servers.noticed(id.server, undefined);
 }
 const serverOf = z.object({ server: z.string() });
-
-async function readTake(takes: TakeShelf, takeId: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const take = takes.get(takeId);
-  if (take?.state.status !== 'kept') return undefined;
-  try {
-    return new Uint8Array(await readFile(takes.path(takeId)));
-  } catch {
-    return undefined;
-  }
-}

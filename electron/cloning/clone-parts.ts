@@ -9,8 +9,8 @@ export interface CloneParts {
   readonly voice: (id: string) => Voice | undefined;
   /** Moves the voice on and keeps it; answers it, or undefined when it is gone. */
   readonly move: (id: string, event: VoiceEvent) => Voice | undefined;
-  /** The recording as a whole WAV file. */
-  readonly takeBytes: (takeId: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The sample of the voice as WAV files, the same ones each time; undefined where a recording is gone. */
+  readonly sampleFiles: (voice: Voice) => Promise<readonly Uint8Array<ArrayBuffer>[] | undefined>;
   readonly now: () => number;
 }
 

@@ -6,7 +6,7 @@ import { keptLink, liveLink } from './server.ts';
 const SAMPLE_TYPE = 'audio/wav';
 
 /**
- * Brings each recording of the voice to a public link, once: a link that was noted is not uploaded again. Each is then
+ * Brings each clip of the voice's sample to a public link, once: a link that was noted is not uploaded again. Each is then
  * looked at as A2E will look at it. Answers the links in order.
  */
 export async function uploadSamples(
@@ -14,16 +14,16 @@ export async function uploadSamples(
 ): Promise<{ links: readonly string[] } | Outcome<never>> {
   const { parts, desk, voice, connection } = scene;
   const { client } = connection;
+  const files = await parts.sampleFiles(voice);
+  if (!files) return { is: 'failed', fault: { code: 'sample-missing' } };
   const links: string[] = [];
-  for (const [index, takeId] of voice.takeIds.entries()) {
+  for (const [index, bytes] of files.entries()) {
     const name = `sample-${index}`;
     const noted = desk.notes[name];
     if (typeof noted === 'string') {
       links.push(liveLink(noted, client.baseUrl));
       continue;
     }
-    const bytes = await parts.takeBytes(takeId);
-    if (!bytes) return { is: 'failed', fault: { code: 'sample-missing' } };
     desk.stage('uploading');
     parts.move(voice.id, { is: 'uploading' });
     // ASCII only, so no name a person chose ever reaches the link; and never the same twice, as it tells trainings apart.

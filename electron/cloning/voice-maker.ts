@@ -1,10 +1,12 @@
 import type { A2eModel } from '../a2e/wire.ts';
 import type { Job } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
-import type { Pcm } from '../recording/wav.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { allowsVoice } from './consent.ts';
 import { ENGINES, speaksLanguage } from './engines.ts';
+import { loadSample, partsOf, type TakeSource } from './load-sample.ts';
 import { moveVoice, type VoiceEvent } from './move-voice.ts';
+import { type SamplePart, takesOf } from './sample.ts';
 import { checkSample } from './sample-check.ts';
 import type { Connect } from './server.ts';
 import type { Consent, Gender, Voice } from './voice.ts';
@@ -20,10 +22,12 @@ export interface NewVoice {
   readonly region?: string;
   readonly gender: Gender;
   readonly takeIds: readonly string[];
+  /** What of the takes makes the sample; absent: each of them whole, but for the consent in it. */
+  readonly parts?: readonly SamplePart[];
   /** Shared by the voices of one sample that are to be compared. */
   readonly groupId?: string;
   /** Absent: the speaker was not said to agree; nothing is uploaded. */
-  readonly consent?: Consent['how'];
+  readonly consent?: Consent | null;
 }
 
 export interface VoiceMakerParts {
@@ -35,8 +39,9 @@ export interface VoiceMakerParts {
   };
   readonly runner: () => Pick<JobRunner, 'add' | 'cancel' | 'release' | 'get'>;
   readonly connect: Connect;
-  /** The recording decoded; fails with a code of the recording room. */
-  readonly takeSound: (takeId: string) => Promise<Result<Pcm>>;
+  readonly source: TakeSource;
+  /** The parts without a word of consent: that is never part of the sample. */
+  readonly withoutConsent: (parts: readonly SamplePart[]) => readonly SamplePart[];
   readonly now: () => number;
   readonly newId: (what: 'voice' | 'job') => string;
   readonly onChanged: (voice: Voice) => void;
@@ -70,15 +75,11 @@ export function createVoiceMaker(parts: VoiceMakerParts) {
       if (!checked.ok) return checked;
       const [id, jobId, at] = [parts.newId('voice'), parts.newId('job'), now()];
       const { name, server, model, language, gender, region, groupId } = ask;
-      const takeIds = [...new Set(ask.takeIds)];
+      const { sample, consent } = checked.value;
       const voice: Voice = {
-        ...{ id, name: name.trim(), server, model, language, gender, takeIds, jobId },
-        ...{
-          consent: { at, how: checked.value },
-          createdAt: at,
-          updatedAt: at,
-          state: { status: 'waiting' },
-        },
+        ...{ id, name: name.trim(), server, model, language, gender, jobId, consent },
+        ...{ takeIds: takesOf(sample), parts: sample },
+        ...{ createdAt: at, updatedAt: at, state: { status: 'waiting' } },
         ...(region !== undefined && { region }),
         ...(groupId !== undefined && { groupId }),
       };
@@ -163,9 +164,15 @@ function isName(name: string): boolean {
   return name.trim().length > 0 && name.trim().length <= LONGEST_NAME;
 }
 
-/** Everything that can be refused before anything is uploaded; answers how the speaker agreed. */
-async function checkNewVoice(ask: NewVoice, parts: VoiceMakerParts): Promise<Result<Consent['how']>> {
-  if (!ask.consent) return fail('consent-missing');
+/** Everything that can be refused before anything is uploaded; answers what the voice is to be made of. */
+async function checkNewVoice(
+  ask: NewVoice,
+  parts: VoiceMakerParts,
+): Promise<Result<{ readonly sample: readonly SamplePart[]; readonly consent: Consent }>> {
+  const takeIds = [...new Set(ask.takeIds)];
+  const sample = parts.withoutConsent(partsOf({ ...ask, takeIds }, parts.source));
+  const takes = takesOf(sample).flatMap((id) => parts.source.take(id) ?? []);
+  if (!allowsVoice(ask.consent, takes)) return fail('consent-missing');
   if (!isName(ask.name)) return fail('name-missing');
   if (isNameTaken(parts.shelf.list(), ask)) return fail('voice-name-taken');
   const connection = await parts.connect(ask.server);
@@ -173,12 +180,11 @@ async function checkNewVoice(ask: NewVoice, parts: VoiceMakerParts): Promise<Res
   const { languages } = connection.value;
   if (!speaksLanguage(ask.model, ask.language) || (languages && !languages.includes(ask.language)))
     return fail('language-unsupported', { facts: { language: ask.language } });
-  const sounds: Pcm[] = [];
-  for (const takeId of new Set(ask.takeIds)) {
-    const sound = await parts.takeSound(takeId);
-    if (!sound.ok) return sound;
-    sounds.push(sound.value);
-  }
-  const sample = checkSample(sounds, ENGINES[ask.model]);
-  return sample.ok ? ok(ask.consent) : sample;
+  const clips = await loadSample(sample, parts.source);
+  if (!clips.ok) return clips;
+  const checked = checkSample(
+    clips.value.map(({ sound }) => sound),
+    ENGINES[ask.model],
+  );
+  return checked.ok ? ok({ sample, consent: ask.consent }) : checked;
 }

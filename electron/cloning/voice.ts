@@ -104,6 +104,8 @@ export interface Voice {
 
 export type CloningFaultCode =
   | 'consent-missing'
+  | 'consent-not-heard'
+  | 'part-not-possible'
   | 'name-missing'
   | 'language-unsupported'
   | 'sample-missing'

@@ -18,7 +18,7 @@ export async function clone(command: CloneCommand, stations: Stations, world: Wo
   if (!imported.ok) return imported;
   const made = await maker.make({
     ...{ name, model, language, gender, server: servers.chosen().id, takeIds: imported.value },
-    consent: 'command-line',
+    consent: { at: stations.now(), how: 'command-line' },
   });
   if (!made.ok) {
     for (const id of imported.value) await takes.remove(id);

@@ -1,10 +1,12 @@
 import { type AppCalls, type AppEvents, appCallNames, appEventNames } from './calls/app.ts';
+import { type SampleCalls, type SampleEvents, sampleCallNames, sampleEventNames } from './calls/samples.ts';
 import { type ServerCalls, type ServerEvents, serverCallNames, serverEventNames } from './calls/servers.ts';
 import { type SpeechCalls, type SpeechEvents, speechCallNames, speechEventNames } from './calls/speech.ts';
 import { type TakeCalls, type TakeEvents, takeCallNames, takeEventNames } from './calls/takes.ts';
 import { type VoiceCalls, type VoiceEvents, voiceCallNames, voiceEventNames } from './calls/voices.ts';
 
 export type * from './calls/app.ts';
+export type * from './calls/samples.ts';
 export type * from './calls/servers.ts';
 export type * from './calls/speech.ts';
 export type * from './calls/takes.ts';
@@ -14,11 +16,17 @@ export type * from './calls/voices.ts';
  * Every call from the window to the main process: name, argument, answer. A call answers a `Result`; what it changed
  * comes as an event. `null` is "no argument". The calls of each noun stand in `calls/`.
  */
-export interface Calls extends AppCalls, ServerCalls, TakeCalls, VoiceCalls, SpeechCalls {}
+export interface Calls extends AppCalls, ServerCalls, TakeCalls, SampleCalls, VoiceCalls, SpeechCalls {}
 export type CallName = keyof Calls;
 
 /** Every event from the main process to the window: the whole new value of one noun. */
-export interface Events extends AppEvents, ServerEvents, TakeEvents, VoiceEvents, SpeechEvents {}
+export interface Events
+  extends AppEvents,
+    ServerEvents,
+    TakeEvents,
+    SampleEvents,
+    VoiceEvents,
+    SpeechEvents {}
 export type EventName = keyof Events;
 
 /** The names at run time; the mapped types make a missing or invented one an error. */
@@ -26,6 +34,7 @@ const callNames: { readonly [N in CallName]: true } = {
   ...appCallNames,
   ...serverCallNames,
   ...takeCallNames,
+  ...sampleCallNames,
   ...voiceCallNames,
   ...speechCallNames,
 };
@@ -35,6 +44,7 @@ const eventNames: { readonly [N in EventName]: true } = {
   ...appEventNames,
   ...serverEventNames,
   ...takeEventNames,
+  ...sampleEventNames,
   ...voiceEventNames,
   ...speechEventNames,
 };
@@ -53,7 +63,12 @@ export interface Bridge {
   on<N extends EventName>(name: N, listener: (value: Events[N]) => void): () => void;
 }
 
-/** Where the window fetches sound from, on its own origin: `media/takes/<id>.wav`, `media/clips/<id>.wav`. */
-export function mediaPath(what: 'takes' | 'clips', id: string): string {
+/** Where the window fetches sound from, on its own origin: `media/takes/<id>.wav`, and so for clips and consents. */
+export function mediaPath(what: 'takes' | 'clips' | 'consents', id: string): string {
   return `/media/${what}/${id}.wav`;
+}
+
+/** Where the window fetches clip `index` of the sample in the making from, as it is rendered at this revision. */
+export function samplePath(revision: number, index: number): string {
+  return `/media/samples/${revision}-${index}.wav`;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CallName, Calls } from './calls.ts';
 import { appParsers } from './parsers/app.ts';
+import { sampleParsers } from './parsers/samples.ts';
 import { serverParsers } from './parsers/servers.ts';
 import { speechParsers } from './parsers/speech.ts';
 import { takeParsers } from './parsers/takes.ts';
@@ -11,6 +12,7 @@ export const parsers: { readonly [N in CallName]: z.ZodType<Calls[N]['ask']> } =
   ...appParsers,
   ...serverParsers,
   ...takeParsers,
+  ...sampleParsers,
   ...voiceParsers,
   ...speechParsers,
 };

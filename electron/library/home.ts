@@ -6,6 +6,8 @@ export interface Home {
   readonly root: string;
   readonly takes: string;
   readonly clips: string;
+  /** The sounds in which speakers agreed to be cloned. */
+  readonly consents: string;
   readonly jobs: string;
   /** What the embedded server on this computer keeps. */
   readonly localServer: string;
@@ -28,6 +30,7 @@ export function findHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Hom
     root,
     takes: join(root, 'takes'),
     clips: join(root, 'clips'),
+    consents: join(root, 'consents'),
     jobs: join(root, 'jobs'),
     localServer: join(root, 'local-server'),
     served: join(root, 'served'),

@@ -2,26 +2,12 @@ import { z } from 'zod';
 import { A2E_MODELS } from '../a2e/wire.ts';
 import type { Voice } from '../cloning/voice.ts';
 import { type Fault, fail, ok, type Result } from '../result.ts';
+import { consentSchema, partSchema } from './kept-shapes.ts';
 import type { KeptStore } from './kept-store.ts';
 
 const faultSchema = z.custom<Fault>(
   (value) => z.looseObject({ code: z.string() }).safeParse(value).success,
 ) satisfies z.ZodType<Fault>;
-
-const partSchema = z.object({
-  takeId: z.string(),
-  from: z.number().int().nonnegative(),
-  to: z.number().int().positive(),
-  sentence: z.number().int().exactOptional(),
-});
-
-const consentSchema = z.object({
-  at: z.number(),
-  how: z.enum(['spoken', 'statement', 'ticked', 'command-line', 'elsewhere']),
-  record: z
-    .object({ id: z.string(), text: z.string(), sha256: z.string(), seconds: z.number() })
-    .exactOptional(),
-});
 
 const originSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('account'), engine: z.string().exactOptional() }),

@@ -15,6 +15,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wav': 'audio/wav',
 };
 
+/** The path of a WAV file, or the file itself where it is nowhere on disk. */
+export type Sound = string | Uint8Array<ArrayBuffer>;
+
 /** To be called before the app is ready: makes `app://` a secure origin like https, with fetch and media. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -32,16 +35,16 @@ export function registerScheme(): void {
 export function serveScheme(options: {
   session: Session;
   root: string;
-  findSound: (what: string, id: string) => Promise<string | undefined>;
+  findSound: (what: string, id: string) => Promise<Sound | undefined>;
 }): void {
   options.session.protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
     if (!isOurPage(url.href)) return notFound();
     try {
-      const media = /^\/media\/(takes|clips)\/([\w-]+)\.wav$/.exec(url.pathname);
+      const media = /^\/media\/(takes|clips|consents|samples)\/([\w-]+)\.wav$/.exec(url.pathname);
       if (!media) return await serveFile(options.root, decodeURIComponent(url.pathname));
-      const path = await options.findSound(media[1] ?? '', media[2] ?? '');
-      return path === undefined ? notFound() : await serveSound(path, request.headers.get('range'));
+      const sound = await options.findSound(media[1] ?? '', media[2] ?? '');
+      return sound === undefined ? notFound() : await serveSound(sound, request.headers.get('range'));
     } catch {
       return notFound();
     }
@@ -78,27 +81,39 @@ function policy(nonce: string): string {
 }
 
 /** The whole file, or the one range a player asks for when it seeks (RFC 9110, section 14). */
-async function serveSound(path: string, range: string | null): Promise<Response> {
-  const file = await open(path, 'r');
+async function serveSound(sound: Sound, range: string | null): Promise<Response> {
+  if (typeof sound !== 'string')
+    return answerRange(sound.length, range, async (from, to) => sound.slice(from, to + 1));
+  const file = await open(sound, 'r');
   try {
     const { size } = await file.stat();
-    const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
-    const from = asked ? Number(asked[1]) : 0;
-    const to = asked?.[2] ? Math.min(Number(asked[2]), size - 1) : size - 1;
-    if (asked && (from > to || from >= size))
-      return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
-    const bytes = new Uint8Array(to - from + 1);
-    await file.read(bytes, 0, bytes.length, from);
-    return new Response(bytes, {
-      status: asked ? 206 : 200,
-      headers: {
-        'content-type': 'audio/wav',
-        'accept-ranges': 'bytes',
-        'cache-control': 'no-store',
-        ...(asked && { 'content-range': `bytes ${from}-${to}/${size}` }),
-      },
+    return await answerRange(size, range, async (from, to) => {
+      const bytes = new Uint8Array(to - from + 1);
+      await file.read(bytes, 0, bytes.length, from);
+      return bytes;
     });
   } finally {
     await file.close();
   }
+}
+
+async function answerRange(
+  size: number,
+  range: string | null,
+  read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Response> {
+  const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
+  const from = asked ? Number(asked[1]) : 0;
+  const to = asked?.[2] ? Math.min(Number(asked[2]), size - 1) : size - 1;
+  if (asked && (from > to || from >= size))
+    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
+  return new Response(await read(from, to), {
+    status: asked ? 206 : 200,
+    headers: {
+      'content-type': 'audio/wav',
+      'accept-ranges': 'bytes',
+      'cache-control': 'no-store',
+      ...(asked && { 'content-range': `bytes ${from}-${to}/${size}` }),
+    },
+  });
 }

@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
+import { speechParts } from '../../electron/cloning/script-parts.ts';
 import { mediaPath } from '../../electron/contract/calls.ts';
 import { type Take, takeSeconds } from '../../electron/recording/take.ts';
 import { call } from '../bridge.ts';
@@ -12,19 +13,19 @@ import { Player } from '../parts/player.tsx';
 import { dayWords } from '../parts/time-words.ts';
 import { undoBar } from '../parts/undo.ts';
 import { useMirror } from '../store.ts';
-import { useWindowState } from '../window-state.tsx';
-import { keptTakes } from './sample-choice.ts';
-import { useChosenIds } from './use-sample.ts';
+import { keptTakes } from './sample-parts.ts';
+import { useSample } from './use-sample.ts';
+import { useSampleEdits } from './use-sample-edits.ts';
 
 /** Every recording that is kept: to hear, to choose for the sample, to discard. */
 export function KeptTakes() {
   const all = useMirror((snapshot) => snapshot.takes);
   const takes = useMemo(() => keptTakes(all), [all]);
-  const chosen = useChosenIds();
-  const { chooseTakes } = useWindowState();
+  const { parts } = useSample();
+  const { edit } = useSampleEdits();
   if (takes.length === 0) return null;
-  const choose = (id: string, wanted: boolean) =>
-    chooseTakes(wanted ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const choose = (take: Take, wanted: boolean) =>
+    edit(wanted ? [...parts, ...speechParts(take)] : parts.filter(({ takeId }) => takeId !== take.id));
   return (
     <section className="kept" aria-label="Your recordings">
       <h2>Your recordings</h2>
@@ -34,8 +35,8 @@ export function KeptTakes() {
           <KeptTake
             key={take.id}
             take={take}
-            chosen={chosen.includes(take.id)}
-            onChoose={(wanted) => choose(take.id, wanted)}
+            chosen={parts.some(({ takeId }) => takeId === take.id)}
+            onChoose={(wanted) => void choose(take, wanted)}
           />
         ))}
       </ul>

@@ -9,8 +9,12 @@ import { allLanguages } from '../parts/language-words.ts';
 import { Segments } from '../parts/segments.tsx';
 import { useMirror } from '../store.ts';
 import { EMPTY_VOICE_DRAFT, useWindowState, type VoiceDraft } from '../window-state.tsx';
+import { ConsentField } from './consent-field.tsx';
+import { consentProblem } from './consent-rules.ts';
+import { NO_EDITS } from './edit-stack.ts';
 import { EngineChoice } from './engine-choice.tsx';
 import { draftProblem, sampleProblem } from './make-voice-rules.ts';
+import { useConsentState } from './use-consent.ts';
 import type { Sample } from './use-sample.ts';
 
 /** Which kind of voice it is: the engine wants to know. */
@@ -22,26 +26,26 @@ const LANGUAGES = allLanguages().map(({ code, name }) => ({ value: code, words: 
 
 /** From sample to voice: name, language, engine, kind of voice, consent. Opens in place, under the ring. */
 export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; onClose(): void }) {
-  const { voiceDraft, setVoiceDraft, chooseTakes, go } = useWindowState();
+  const { voiceDraft, setVoiceDraft, setEdits, go } = useWindowState();
+  const consent = useConsentState(sample);
   const stock = useMirror((snapshot) => snapshot.server.speaksWithStockVoices);
   const act = useAct();
   useEscapeKey(onClose);
   const change = (part: Partial<VoiceDraft>) => setVoiceDraft((draft) => ({ ...draft, ...part }));
-  const problem = sampleProblem(sample.seconds, sample.engine) ?? draftProblem(voiceDraft, sample.engine);
+  const problem =
+    sampleProblem(sample.seconds, sample.engine) ??
+    draftProblem(voiceDraft, sample.engine) ??
+    consentProblem(consent);
 
   const make = async (event: FormEvent) => {
     event.preventDefault();
     if (problem !== null || act.busy) return;
-    const takeIds = sample.takes.map((take) => take.id).reverse();
     const { name, ...rest } = voiceDraft;
-    const made = await act.run(call('voice.make', { ...rest, name: name.trim(), takeIds }));
+    const { model } = sample.draft;
+    const made = await act.run(call('voice.make', { ...rest, model, name: name.trim() }));
     if (made === undefined) return;
-    setVoiceDraft((draft) => ({
-      ...draft,
-      name: EMPTY_VOICE_DRAFT.name,
-      consent: EMPTY_VOICE_DRAFT.consent,
-    }));
-    chooseTakes([]);
+    setVoiceDraft((draft) => ({ ...draft, name: EMPTY_VOICE_DRAFT.name }));
+    setEdits(NO_EDITS);
     go('voices');
   };
 
@@ -61,9 +65,9 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
         </div>
       </div>
       <EngineChoice
-        model={voiceDraft.model}
+        model={sample.draft.model}
         language={voiceDraft.language}
-        onChoose={(model) => change({ model })}
+        onChoose={(model) => void act.run(call('sample.change', { model }))}
       />
       <Segments
         legend="Voice type"
@@ -72,14 +76,7 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
         options={VOICE_TYPES}
         onChoose={(gender) => change({ gender })}
       />
-      <label className="make-consent">
-        <input
-          type="checkbox"
-          checked={voiceDraft.consent}
-          onChange={(event) => change({ consent: event.target.checked })}
-        />
-        I am the speaker, or the speaker agreed to be cloned
-      </label>
+      <ConsentField state={consent} />
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
       <div className="row make-end">
         <Button look="primary" type="submit" disabled={problem !== null || act.busy}>

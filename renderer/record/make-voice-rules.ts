@@ -21,7 +21,6 @@ export function sampleProblem(seconds: number, engine: Engine): string | null {
 export function draftProblem(draft: VoiceDraft, engine: Engine): string | null {
   if (draft.name.trim() === '') return 'Give the voice a name.';
   if (!speaksLanguage(engine.model, draft.language)) return languageProblem(draft.language, engine);
-  if (!draft.consent) return 'The speaker has to agree.';
   return null;
 }
 

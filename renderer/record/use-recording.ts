@@ -3,17 +3,24 @@ import { useEquipment, useRecorderState } from '../equipment.tsx';
 import { silenceAll } from '../parts/one-player.ts';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
-import { choiceAtStart } from './sample-choice.ts';
+import { partsAtStart } from './sample-parts.ts';
 import { followFocus, spaceRecords } from './space-key.ts';
 import { useSample } from './use-sample.ts';
+import { useSampleEdits } from './use-sample-edits.ts';
+import { useScript } from './use-script.ts';
+
+/** The marks of the take that runs, until the recorder writes them down itself. */
+export const runningMarks: { at: number; sentence: number }[] = [];
 
 /** The one button of the record screen: starts when nothing runs, stops what runs, waits in between. */
 export function useRecording(): { readonly canPress: boolean; press(): void } {
   const { recorder } = useEquipment();
-  const { chooseTakes, setBrokenTake } = useWindowState();
+  const { setBrokenTake, setReadingAt, rereading } = useWindowState();
   const { is } = useRecorderState();
   const microphoneId = useMirror((snapshot) => snapshot.settings.microphoneId);
-  const sample = useSample();
+  const { parts, seconds, engine } = useSample();
+  const { edit } = useSampleEdits();
+  const { start } = useScript();
   const canPress = is === 'idle' || is === 'failed' || is === 'recording';
 
   const press = useCallback(() => {
@@ -22,12 +29,42 @@ export function useRecording(): { readonly canPress: boolean; press(): void } {
     } else if (is === 'idle' || is === 'failed') {
       silenceAll();
       setBrokenTake(null);
-      chooseTakes(choiceAtStart(sample.takes, sample.engine));
+      const left = rereading === null ? partsAtStart(parts, seconds, engine) : parts;
+      if (left.length < parts.length) void edit(left);
+      setReadingAt(left.length < parts.length ? Math.min(start, 0) : start);
+      runningMarks.splice(0, runningMarks.length, { at: 0, sentence: start });
       void recorder.start(microphoneId);
     }
-  }, [is, recorder, microphoneId, sample, chooseTakes, setBrokenTake]);
+  }, [
+    is,
+    recorder,
+    microphoneId,
+    parts,
+    seconds,
+    engine,
+    edit,
+    start,
+    rereading,
+    setBrokenTake,
+    setReadingAt,
+  ]);
 
   return { canPress, press };
+}
+
+/** Goes on to the next sentence while recording; answers nothing where there is none. */
+export function useNextSentence(): (() => void) | null {
+  const { recorder } = useEquipment();
+  const { is } = useRecorderState();
+  const { rereading, setReadingAt } = useWindowState();
+  const { at, sentences } = useScript();
+  const next = useCallback(() => {
+    const state = recorder.state();
+    if (state.is !== 'recording') return;
+    runningMarks.push({ at: state.samples, sentence: at + 1 });
+    setReadingAt(at + 1);
+  }, [recorder, at, setReadingAt]);
+  return is === 'recording' && rereading === null && at < sentences.length - 1 ? next : null;
 }
 
 /** Lets Space press the button, where Space has nothing else to do. */

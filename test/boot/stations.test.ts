@@ -22,7 +22,8 @@ beforeEach(async () => {
 
 const samples = sine({ hz: 200, sampleRate: 8000, seconds: 12 });
 const VOICE: Omit<NewVoice, 'takeIds'> = {
-  ...{ name: 'Ada', server: 'local', model: 'a2e', language: 'en', gender: 'female', consent: 'ticked' },
+  ...{ name: 'Ada', server: 'local', model: 'a2e', language: 'en', gender: 'female' },
+  consent: { at: 1, how: 'ticked' },
 };
 
 describe('everything together', () => {

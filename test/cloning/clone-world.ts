@@ -58,7 +58,7 @@ export class CloneWorld {
         if (this.voice && this.canKeep) this.voice = moveVoice(this.voice, event, this.clock.time);
         return this.voice;
       },
-      takeBytes: async () => (this.hasTakes ? TAKE : undefined),
+      sampleFiles: async ({ takeIds }) => (this.hasTakes ? takeIds.map(() => TAKE) : undefined),
       now: this.clock.now,
     });
   }

@@ -6,7 +6,7 @@ import { newVoice } from './clone-world.ts';
 
 const ASK: NewVoice = {
   ...{ name: ' Ada ', server: 'local', model: 'a2e', language: 'sv', gender: 'female' },
-  ...{ takeIds: ['take-1'], consent: 'ticked' },
+  ...{ takeIds: ['take-1'], consent: { at: 1, how: 'ticked' } },
 };
 
 /** A maker that refuses these engines, when checking or only when making. */

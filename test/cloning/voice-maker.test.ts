@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type SamplePart, withoutStretches } from '../../electron/cloning/sample.ts';
 import type { Connection } from '../../electron/cloning/server.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import { createVoiceMaker, type NewVoice } from '../../electron/cloning/voice-maker.ts';
 import type { Job, JobState } from '../../electron/jobs/job.ts';
 import type { NewJob } from '../../electron/jobs/runner.ts';
+import type { Take } from '../../electron/recording/take.ts';
 import type { Pcm } from '../../electron/recording/wav.ts';
 import { type Fault, fail, ok } from '../../electron/result.ts';
 import { sine } from '../recording/tones.ts';
@@ -19,11 +21,22 @@ const TAKES = new Map([
   ['take-2', tone(25)],
   ['take-3', tone(25)],
   ['short', tone(4)],
+  ['spoken', tone(20)],
 ]);
 const ASK: NewVoice = {
   ...{ name: ' Ada ', server: 'local', model: 'a2e', language: 'en', gender: 'female' },
-  ...{ takeIds: ['take-1'], consent: 'ticked' },
+  ...{ takeIds: ['take-1'], consent: { at: 50, how: 'ticked' } },
 };
+
+function takeOf(id: string): Take {
+  const sound = TAKES.get(id) ?? tone(0);
+  return {
+    ...{ id, createdAt: 1, sampleRate: 8000, bitDepth: 16, samples: sound.samples.length },
+    source:
+      id === 'spoken' ? { kind: 'microphone', device: 'Desk' } : { kind: 'file', fileName: `${id}.wav` },
+    state: { status: 'kept', recovered: false },
+  };
+}
 
 /** A shelf, a queue and a server in memory; `happened` is what they saw, in order. */
 function createWorld() {
@@ -31,7 +44,13 @@ function createWorld() {
   const voices = new Map<string, Voice>();
   const jobs: NewJob[] = [];
   const released: string[] = [];
-  const broken: { save?: Fault; add?: Fault; connect?: boolean; languages?: string[] } = {};
+  const broken: {
+    save?: Fault;
+    add?: Fault;
+    connect?: boolean;
+    languages?: string[];
+    consentAt?: SamplePart[];
+  } = {};
   const server = new FakeServer({ now: () => 5 });
   const maker = createVoiceMaker({
     shelf: {
@@ -67,10 +86,14 @@ function createWorld() {
       const client = server.client(async (where) => void happened.push(where));
       return ok({ server: 'local', client, textLimit: 1000, ...(languages && { languages }) });
     },
-    takeSound: async (id) => {
-      const sound = TAKES.get(id);
-      return sound ? ok(sound) : fail('take-not-found');
+    source: {
+      take: (id) => (TAKES.has(id) ? takeOf(id) : undefined),
+      span: async ({ id }, { from, to }) => {
+        const sound = TAKES.get(id);
+        return sound ? ok({ ...sound, samples: sound.samples.slice(from, to) }) : fail('take-not-found');
+      },
     },
+    withoutConsent: (parts) => withoutStretches(parts, broken.consentAt ?? []),
     now: () => 50,
     newId: (what) => `${what}-1`,
     onChanged: ({ id, state }) => void happened.push(`${id} ${state.status}`),
@@ -87,6 +110,7 @@ beforeEach(() => {
 describe('a new voice', () => {
   const made: Voice = newVoice({
     ...{ name: 'Ada', consent: { at: 50, how: 'ticked' }, createdAt: 50, updatedAt: 50 },
+    parts: [{ takeId: 'take-1', from: 0, to: 160_000 }],
   });
 
   it('is kept, told, and put in the queue', async () => {
@@ -106,6 +130,21 @@ describe('a new voice', () => {
   const { consent: _, ...withoutConsent } = ASK;
   it.each<{ what: string; ask: NewVoice; code: string }>([
     { what: 'the speaker was not said to agree', ask: withoutConsent, code: 'consent-missing' },
+    {
+      what: 'it was recorded here and the speaker only ticked',
+      ask: { ...ASK, takeIds: ['spoken'] },
+      code: 'consent-missing',
+    },
+    {
+      what: 'the speaker is said to have spoken and there is no sound of it',
+      ask: { ...ASK, takeIds: ['spoken'], consent: { at: 1, how: 'spoken' } },
+      code: 'consent-missing',
+    },
+    {
+      what: 'a part lies outside its recording',
+      ask: { ...ASK, parts: [{ takeId: 'take-1', from: 0, to: 160_001 }] },
+      code: 'part-not-possible',
+    },
     { what: 'it has no name', ask: { ...ASK, name: '  ' }, code: 'name-missing' },
     { what: 'its name has 101 letters', ask: { ...ASK, name: 'a'.repeat(101) }, code: 'name-missing' },
     {
@@ -126,6 +165,18 @@ describe('a new voice', () => {
     expect(world.voices.size).toBe(0);
     expect(world.jobs).toEqual([]);
     expect(world.happened).toEqual([]);
+  });
+
+  it('of what was recorded here is made with the consent that was spoken, which is in none of its parts', async () => {
+    const record = { id: 'consent-1', text: 'I agree.', sha256: 'ab', seconds: 3 };
+    world.broken.consentAt = [{ takeId: 'spoken', from: 0, to: 24_000 }];
+    const ask: NewVoice = { ...ASK, takeIds: ['spoken'], consent: { at: 7, how: 'spoken', record } };
+    expect(await world.maker.make(ask)).toMatchObject({
+      value: {
+        consent: { at: 7, how: 'spoken', record },
+        parts: [{ takeId: 'spoken', from: 24_000, to: 160_000 }],
+      },
+    });
   });
 
   it('with a name of 100 letters and spaces around it is taken', async () => {

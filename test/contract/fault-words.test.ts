@@ -12,6 +12,8 @@ import type { SpeakingFaultCode } from '../../electron/speaking/clip.ts';
 type Needs = Readonly<Record<string, string | number>>;
 const CLONING: Readonly<Record<CloningFaultCode, Needs>> = {
   'consent-missing': {},
+  'consent-not-heard': {},
+  'part-not-possible': {},
   'name-missing': {},
   'language-unsupported': { language: 'yue' },
   'sample-missing': {},

@@ -3,12 +3,13 @@ import { CALL_NAMES, type CallName, mediaPath } from '../../electron/contract/ca
 import { parsers } from '../../electron/contract/parsers.ts';
 
 const VOICE = {
-  ...{ name: 'Ada', takeIds: ['take-1'], model: 'a2e', language: 'en', gender: 'female', consent: true },
+  ...{ name: 'Ada', model: 'a2e', language: 'en', gender: 'female' },
 };
 const SERVER = {
   ...{ name: 'A2E', url: 'https://a2e.example', token: 'sk_1', keepPlain: false },
   ...{ allowUnencrypted: false, untested: false },
 };
+const PART = { takeId: 't', from: 0, to: 48_000, sentence: -1 };
 const take = { takeId: 'take-20261123-094155-1f0c9a2be4' };
 const without = (what: object, name: string) =>
   Object.fromEntries(Object.entries(what).filter(([key]) => key !== name));
@@ -47,17 +48,50 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
   },
   'take.discard': { good: [take], bad: [{ takeId: '' }] },
   'take.restore': { good: [take], bad: [{ takeId: 'a/b' }] },
+  'sample.change': {
+    good: [
+      {},
+      { parts: [PART], model: 'minimax', speaker: 'Ada' },
+      { script: { language: 'ar', passage: -1, ownText: 'Hello.' } },
+    ],
+    bad: [
+      { parts: [{ ...PART, from: -1 }] },
+      { parts: [{ ...PART, to: 0.5 }] },
+      { parts: [{ ...PART, takeId: '../x' }] },
+      { parts: Array(1001).fill(PART) },
+      { script: { language: 'EN', passage: 0, ownText: '' } },
+      { script: { language: 'en', passage: -2, ownText: '' } },
+      { script: { language: 'en', passage: 0, ownText: 'x'.repeat(20_001) } },
+      { consent: { at: 1, how: 'ticked' } },
+      { revision: 7 },
+    ],
+  },
+  'sample.agree': {
+    good: [
+      { how: 'ticked', text: 'I agree.' },
+      { how: 'statement', text: '', ...take },
+      { how: 'spoken', text: 'I agree.', ...take, from: 0, to: 9 },
+    ],
+    bad: [
+      { how: 'command-line', text: '' },
+      { how: 'spoken', text: '', ...take },
+      { how: 'spoken', text: '', ...take, from: -1, to: 9 },
+      { how: 'ticked' },
+    ],
+  },
+  'sample.disagree': { good: [null], bad: [undefined] },
+  'sample.clear': { good: [null], bad: [undefined] },
+  'sample.check': { good: [null], bad: [undefined] },
   'voice.make': {
-    good: [VOICE, { ...VOICE, consent: false, takeIds: [], name: '' }, { ...VOICE, language: 'yue' }],
+    good: [VOICE, { ...VOICE, parts: [PART], name: '' }, { ...VOICE, language: 'yue' }],
     bad: [
       ...Object.keys(VOICE).map((name) => without(VOICE, name)),
       { ...VOICE, model: 'other' },
       { ...VOICE, language: 'EN' },
       { ...VOICE, language: 'en-US' },
       { ...VOICE, gender: 'x' },
-      { ...VOICE, consent: 'yes' },
-      { ...VOICE, takeIds: ['../x'] },
-      { ...VOICE, takeIds: Array(101).fill('t') },
+      { ...VOICE, parts: [{ ...PART, takeId: '../x' }] },
+      { ...VOICE, parts: Array(1001).fill(PART) },
       { ...VOICE, name: 'x'.repeat(1001) },
     ],
   },

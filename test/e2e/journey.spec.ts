@@ -1,13 +1,15 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { makeVoice, record, SENTENCE, speak, voiceIsReady } from './journey.ts';
+import { CONSENT_SECONDS, makeVoice, record, SENTENCE, speak, voiceIsReady } from './journey.ts';
 import { keptIn, readSound } from './kept.ts';
 import { launchApp, temporaryHome } from './launch.ts';
 import { writeSpeechFile } from './speech-file.ts';
 
 /** How long the stock voice reads to the fake microphone, in seconds. */
 const SAMPLE_SECONDS = 16;
+/** How long the take is then, consent included. */
+const TAKE = { from: CONSENT_SECONDS + SAMPLE_SECONDS - 1, to: CONSENT_SECONDS + SAMPLE_SECONDS + 4 };
 
 test('a person records, makes a voice, and hears it speak', async () => {
   const { home, remove } = temporaryHome();
@@ -22,7 +24,7 @@ test('a person records, makes a voice, and hears it speak', async () => {
   };
 
   const microphone = join(home, 'microphone.wav');
-  await writeSpeechFile(microphone, SAMPLE_SECONDS);
+  await writeSpeechFile(microphone, CONSENT_SECONDS + SAMPLE_SECONDS);
   stage('a stock voice has read a sample for the fake microphone');
   const { app, page, output } = await launchApp({ home, microphone });
   stage('the window is open');
@@ -41,7 +43,7 @@ test('a person records, makes a voice, and hears it speak', async () => {
   const [clip] = keptIn(home, 'clips');
   copyFileSync(join(home, 'takes', `${take?.id}.wav`), join(folder, 'take.wav'));
   copyFileSync(join(home, 'clips', `${clip?.id}.wav`), join(folder, 'clip.wav'));
-  expectSpeech(join(folder, 'take.wav'), { from: SAMPLE_SECONDS - 1, to: SAMPLE_SECONDS + 3 });
+  expectSpeech(join(folder, 'take.wav'), TAKE);
   expectSpeech(join(folder, 'clip.wav'), { from: 2, to: 8 });
   expect(clip?.text).toBe(SENTENCE);
   expect(clip?.stock, 'a stock voice spoke, and the clip must say so').toMatch(/^(slt|rms)$/);

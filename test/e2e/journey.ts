@@ -3,21 +3,27 @@ import { expect, type Page } from '@playwright/test';
 /** The sentence the new voice says; about three seconds. */
 export const SENTENCE = 'This is the first sentence that my new voice has ever spoken.';
 
-/** Records for `seconds` through the window, as a person would. */
+/** How long the line of consent is read before the first sentence, in seconds. */
+export const CONSENT_SECONDS = 3;
+
+/** Records through the window, as a person would: first the consent where it is still to be spoken, then for `seconds`. */
 export async function record(page: Page, seconds: number): Promise<void> {
   await page.getByRole('button', { name: 'Start recording' }).click();
   await page.getByRole('button', { name: 'Stop recording' }).waitFor();
+  if (await page.getByText('First your consent').isVisible()) {
+    await page.waitForTimeout(CONSENT_SECONDS * 1000);
+    await page.keyboard.press('ArrowRight');
+  }
   await page.waitForTimeout(seconds * 1000);
   await page.getByRole('button', { name: 'Stop recording' }).click();
   await page.getByRole('button', { name: 'Start recording' }).waitFor();
 }
 
-/** Fills in the form and makes a voice of the recording that is chosen. */
+/** Fills in the form and makes a voice of the sample. */
 export async function makeVoice(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Make a voice' }).click();
   const form = page.getByRole('form', { name: 'Make a voice' });
   await form.getByRole('textbox', { name: 'Name' }).fill(name);
-  await form.getByRole('checkbox').check();
   await form.getByRole('button', { name: 'Make the voice' }).click();
 }
 

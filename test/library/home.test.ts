@@ -53,6 +53,7 @@ describe('the folder in which everything is kept', () => {
     expect(folders).toEqual({
       takes: join(root, 'takes'),
       clips: join(root, 'clips'),
+      consents: join(root, 'consents'),
       jobs: join(root, 'jobs'),
       localServer: join(root, 'local-server'),
       served: join(root, 'served'),

@@ -1,3 +1,5 @@
+import { wholeTake } from '../../electron/cloning/sample.ts';
+import { EMPTY_DRAFT, type SampleDraft } from '../../electron/cloning/sample-draft.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import type { JobView, Snapshot } from '../../electron/contract/calls.ts';
 import type { Take } from '../../electron/recording/take.ts';
@@ -13,6 +15,19 @@ export function take(id: string, seconds: number, more: Partial<Take> = {}): Tak
     bitDepth: 16,
     samples: seconds * 48_000,
     state: { status: 'kept', recovered: false },
+    ...more,
+  };
+}
+
+/** A sample in the making of these takes from end to end, to which the speaker agreed aloud. */
+export function sampleOf(takes: readonly Take[], more: Partial<SampleDraft> = {}): SampleDraft {
+  const record = { id: 'consent-1', text: 'I, Maria, agree.', sha256: 'ab12', seconds: 6 };
+  return {
+    ...EMPTY_DRAFT,
+    parts: takes.map(wholeTake),
+    speaker: 'Maria',
+    consent: { at: 1_000, how: 'spoken', record },
+    revision: 1,
     ...more,
   };
 }
@@ -88,6 +103,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     hasKeyring: true,
     settings: { bitDepth: 16, microphoneId: null, appearance: 'system', lastVoiceId: null },
     takes: [],
+    sample: EMPTY_DRAFT,
     voices: [],
     clips: [],
     jobs: [],

@@ -30,7 +30,7 @@ export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof A
 }
 
 function snapshot(stations: Stations, desktop: Desktop): Snapshot {
-  const { servers, tokens, settings, takes, voices, clips, runner, home, notices } = stations;
+  const { servers, tokens, settings, takes, samples, voices, clips, runner, home, notices } = stations;
   return {
     version: desktop.version,
     runtime: desktop.runtime,
@@ -39,6 +39,7 @@ function snapshot(stations: Stations, desktop: Desktop): Snapshot {
     hasKeyring: tokens.hasKeyring,
     settings: settings.get(),
     takes: takes.list(),
+    sample: samples.get(),
     voices: voices.list(),
     clips: clips.list(),
     jobs: runner.list().flatMap((job) => viewJob(job) ?? []),

@@ -1,18 +1,34 @@
+import { standingConsent } from '../../cloning/consent.ts';
 import { makeVoices } from '../../cloning/make-voices.ts';
+import { takesOf } from '../../cloning/sample.ts';
 import type { VoiceCalls } from '../../contract/calls.ts';
 import { newId } from '../ids.ts';
 import type { AnswerParts, AnswersTo } from './parts.ts';
 
 /** Answers the calls about voices. */
-export function answerVoices({
-  stations: { maker, servers, now },
-}: AnswerParts): AnswersTo<keyof VoiceCalls> {
+export function answerVoices({ stations }: AnswerParts): AnswersTo<keyof VoiceCalls> {
+  const { maker, servers, samples, voices, now } = stations;
   return {
-    'voice.make': async ({ consent, alsoModels = [], ...ask }) => {
-      const wanted = { ...ask, server: servers.chosen().id, ...(consent && { consent: 'ticked' as const }) };
-      return makeVoices(wanted, alsoModels, { maker, newId: () => newId('group', now()) });
+    'voice.make': async ({ parts, alsoModels = [], ...ask }) => {
+      const draft = samples.get();
+      const made = parts ?? draft.parts;
+      const takeIds = takesOf(made);
+      // The consent of the sample in the making says nothing of other takes: another person may speak there.
+      const consent = (parts ? null : draft.consent) ?? standingConsent(takeIds, voices.list());
+      const wanted = {
+        ...{ ...ask, server: servers.chosen().id, takeIds, parts: made },
+        ...(consent && { consent }),
+      };
+      const voice = await makeVoices(wanted, alsoModels, { maker, newId: () => newId('group', now()) });
+      if (voice.ok && !parts) await samples.clear();
+      return voice;
     },
     'voice.rename': async ({ voiceId, name }) => maker.rename(voiceId, name),
-    'voice.remove': ({ voiceId }) => maker.remove(voiceId),
+    'voice.remove': async ({ voiceId }) => {
+      const { record } = voices.get(voiceId)?.consent ?? {};
+      const removed = await maker.remove(voiceId);
+      if (removed.ok && record) await samples.letGo(record.id);
+      return removed;
+    },
   };
 }

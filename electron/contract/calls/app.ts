@@ -1,3 +1,4 @@
+import type { SampleDraft } from '../../cloning/sample-draft.ts';
 import type { Voice } from '../../cloning/voice.ts';
 import type { Settings } from '../../library/settings.ts';
 import type { Take } from '../../recording/take.ts';
@@ -24,6 +25,7 @@ export interface Snapshot {
   readonly hasKeyring: boolean;
   readonly settings: Settings;
   readonly takes: readonly Take[];
+  readonly sample: SampleDraft;
   readonly voices: readonly Voice[];
   readonly clips: readonly Clip[];
   readonly jobs: readonly JobView[];

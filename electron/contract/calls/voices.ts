@@ -1,10 +1,12 @@
 import type { A2eModel, WireGender } from '../../a2e/wire.ts';
+import type { SamplePart } from '../../cloning/sample.ts';
 import type { Voice } from '../../cloning/voice.ts';
 import type { Result } from '../../result.ts';
 
 export interface MakeVoice {
   readonly name: string;
-  readonly takeIds: readonly string[];
+  /** What it is made of; absent: the sample in the making, which is then used up. */
+  readonly parts?: readonly SamplePart[];
   readonly model: A2eModel;
   readonly language: string;
   /** Whose way of the language, such as `GB`; absent: the usual one. */
@@ -12,8 +14,6 @@ export interface MakeVoice {
   /** Further engines to make a voice with of the same sample, to be compared. */
   readonly alsoModels?: readonly A2eModel[];
   readonly gender: WireGender;
-  /** The person ticked that the speaker agreed. */
-  readonly consent: boolean;
 }
 
 /** Calls about voices. */

@@ -6,8 +6,14 @@ export const VOICES_ROWS: { readonly [C in CloningFaultCode]: FaultRow } = {
   'consent-missing': [
     'The speaker has not agreed yet.',
     'Nothing was uploaded.',
-    'Confirm that the speaker agreed to be cloned.',
+    'Read the line of consent aloud; for a file, confirm that its speaker agreed.',
   ],
+  'consent-not-heard': [
+    'No consent can be heard there.',
+    RECORDING_SAFE,
+    'Read the line of consent aloud once more.',
+  ],
+  'part-not-possible': ['That stretch is not in the recording.', RECORDING_SAFE, 'Choose it again.'],
   'name-missing': [
     'The voice has no name, or one of more than 100 characters.',
     NOTHING_SENT,

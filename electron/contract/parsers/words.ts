@@ -8,3 +8,12 @@ export const id = z.string().regex(/^[\w-]{1,100}$/);
 export const name = z.string().max(1000);
 /** The id of a server: `local` or its address. */
 export const serverId = z.string().min(1).max(2000);
+/** ISO 639. */
+export const language = z.string().regex(/^[a-z]{2,3}$/);
+/** A stretch of a take; whether the take is that long the cloning room says. */
+export const samplePart = z.strictObject({
+  takeId: id,
+  from: z.number().int().nonnegative(),
+  to: z.number().int().positive(),
+  sentence: z.number().int().min(-1).exactOptional(),
+});

@@ -4,7 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import { ok } from '../../../electron/result.ts';
 import { MakeVoicePanel } from '../../../renderer/record/make-voice-panel.tsx';
 import { useSample } from '../../../renderer/record/use-sample.ts';
-import { snapshot, take, voice } from '../examples.ts';
+import { sampleOf, snapshot, take, voice } from '../examples.ts';
+import type { FakeBridge } from '../fake-bridge.ts';
 import { openWindow } from '../open-window.tsx';
 
 afterEach(cleanup);
@@ -14,38 +15,59 @@ function Panel() {
 }
 const submit = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Make the voice' });
 
-test('a voice is made only with a name and consent, and of the chosen takes', async () => {
-  const bridge = await openWindow(<Panel />, {
-    open: snapshot({ takes: [take('t1', 20)] }),
-    answers: { 'voice.make': () => ok(voice('made')) },
+const recorded = take('t1', 20);
+const file = take('t1', 20, { source: { kind: 'file', fileName: 'ada.wav' } });
+
+test('a voice of a file is made only with a name and when its speaker agreed', async () => {
+  const silent = sampleOf([file], { consent: null });
+  const agreed = sampleOf([file], { consent: { at: 1, how: 'ticked' } });
+  const bridge: FakeBridge = await openWindow(<Panel />, {
+    open: snapshot({ takes: [file], sample: silent }),
+    answers: {
+      'voice.make': () => ok(voice('made')),
+      'sample.agree': () => {
+        bridge.tell('sample.changed', agreed);
+        return ok(agreed);
+      },
+    },
   });
   expect(submit().disabled).toBe(true);
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: ' Maria ' } });
   expect(submit().disabled).toBe(true);
-  fireEvent.click(screen.getByLabelText('I am the speaker, or the speaker agreed to be cloned'));
+  await act(async () => fireEvent.click(screen.getByRole('checkbox')));
   fireEvent.click(screen.getByLabelText('Male'));
   expect(submit().disabled).toBe(false);
   await act(async () => fireEvent.submit(screen.getByRole('form')));
   expect(bridge.calls.at(-1)).toEqual({
     name: 'voice.make',
-    ask: { name: 'Maria', takeIds: ['t1'], model: 'a2e', language: 'en', gender: 'male', consent: true },
+    ask: { name: 'Maria', model: 'a2e', language: 'en', gender: 'male' },
   });
+});
+
+test('a voice of what was recorded here needs the spoken consent: there is nothing to tick', async () => {
+  await openWindow(<Panel />, {
+    open: snapshot({ takes: [recorded], sample: sampleOf([recorded], { consent: null }) }),
+  });
+  fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Maria' } });
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(submit().disabled).toBe(true);
+  expect(screen.getByText('The line of consent has to be read aloud.')).toBeTruthy();
 });
 
 test('a refusal is shown in the panel, and what was filled in stays', async () => {
   await openWindow(<Panel />, {
-    open: snapshot({ takes: [take('t1', 20)] }),
+    open: snapshot({ takes: [recorded], sample: sampleOf([recorded]) }),
     answers: { 'voice.make': () => ({ ok: false, fault: { code: 'sample-silent' } }) },
   });
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Maria' } });
-  fireEvent.click(screen.getByLabelText('I am the speaker, or the speaker agreed to be cloned'));
   await act(async () => fireEvent.submit(screen.getByRole('form')));
   expect(screen.getByRole('alert')).toBeTruthy();
   expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Maria');
 });
 
 test('a sample that is too short cannot be made a voice, and says what is missing', async () => {
-  await openWindow(<Panel />, { open: snapshot({ takes: [take('t1', 4)] }) });
+  const short = take('t1', 4);
+  await openWindow(<Panel />, { open: snapshot({ takes: [short], sample: sampleOf([short]) }) });
   expect(submit().disabled).toBe(true);
   expect(screen.getByText('6 s are missing. Record another: it adds up.')).toBeTruthy();
 });

@@ -4,12 +4,11 @@ import { draftProblem, sampleProblem } from '../../../renderer/record/make-voice
 import { hintWords } from '../../../renderer/record/record-words.ts';
 import { EMPTY_VOICE_DRAFT } from '../../../renderer/window-state.tsx';
 
-const complete = { ...EMPTY_VOICE_DRAFT, name: 'Maria', consent: true };
+const complete = { ...EMPTY_VOICE_DRAFT, name: 'Maria' };
 
 test.each([
   ['no name', { ...complete, name: '  ' }, 'Give the voice a name.'],
   ['a language the engine does not speak', { ...complete, language: 'sv' }, 'A2E does not speak Swedish.'],
-  ['no consent', { ...complete, consent: false }, 'The speaker has to agree.'],
   ['everything', complete, null],
 ])('with %s', (_what, draft, problem) => {
   expect(draftProblem(draft, ENGINES.a2e)).toBe(problem);

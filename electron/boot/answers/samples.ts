@@ -1,0 +1,39 @@
+import type { SampleCalls, SampleReport } from '../../contract/calls.ts';
+import { ok, type Result } from '../../result.ts';
+import type { Stations } from '../stations.ts';
+import { type AnswerParts, type AnswersTo, purgeLater } from './parts.ts';
+
+/** Answers the calls about the sample in the making. */
+export function answerSamples({ stations }: AnswerParts): AnswersTo<keyof SampleCalls> {
+  const { samples, takes, events, now } = stations;
+  return {
+    'sample.change': async (patch) => samples.change(patch),
+    'sample.agree': async (ask) => {
+      const { text } = ask;
+      if (ask.how === 'ticked') return samples.agree({ how: 'ticked', text });
+      const { takeId } = ask;
+      if (ask.how === 'spoken')
+        return samples.agree({ how: 'spoken', text, stretch: { takeId, from: ask.from, to: ask.to } });
+      const agreed = await samples.agree({ how: 'statement', text, takeId });
+      // It is kept with the consents now; among the takes it would be taken for a recording to be cloned.
+      const put = agreed.ok ? await takes.move(takeId, { is: 'discarded', at: now() }) : undefined;
+      if (put?.ok) events.emit('take.changed', put.value);
+      purgeLater(stations, 'take');
+      return agreed;
+    },
+    'sample.disagree': () => samples.disagree(),
+    'sample.clear': () => samples.clear(),
+    'sample.check': () => check(stations),
+  };
+}
+
+async function check({ samples }: Stations): Promise<Result<SampleReport>> {
+  const { revision } = samples.get();
+  const rendered = await samples.render();
+  if (!rendered.ok) return rendered;
+  const clips = rendered.value.map(({ sound, parts, matched }) => ({
+    ...{ parts, matched },
+    seconds: sound.samples.length / sound.sampleRate,
+  }));
+  return ok({ revision, clips, seconds: clips.reduce((sum, { seconds }) => sum + seconds, 0) });
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { CONSENT_SENTENCE } from '../../electron/cloning/sample.ts';
+import type { ScriptChoice } from '../../electron/cloning/sample-draft.ts';
+import { call } from '../bridge.ts';
+import { useWindowState } from '../window-state.tsx';
+import { needsSpokenConsent } from './consent-rules.ts';
+import { nextSentence } from './sample-parts.ts';
+import { consentLine, directionOf, sentencesToRead } from './scripts.ts';
+import { useSample } from './use-sample.ts';
+
+/** What is read aloud, and where one is in it. */
+export interface ScriptReading {
+  readonly choice: ScriptChoice;
+  readonly direction: 'ltr' | 'rtl';
+  readonly sentences: readonly string[];
+  /** The line in which the speaker agrees. */
+  readonly consent: string;
+  /** −1 the consent; `sentences.length` when all is read. */
+  readonly at: number;
+  /** Where a recording would begin. */
+  readonly start: number;
+  textOf(sentence: number): string;
+  change(choice: Partial<ScriptChoice>): void;
+}
+
+/** The script that was chosen, the sentence to read now, and where a recording would begin. */
+export function useScript(): ScriptReading {
+  const { draft, parts } = useSample();
+  const { readingAt, rereading } = useWindowState();
+  const { script, speaker, consent } = draft;
+  return useMemo(() => {
+    const sentences = sentencesToRead(script);
+    const line = consentLine({ language: script.language, speaker, now: Date.now() });
+    const start =
+      rereading ?? (needsSpokenConsent(consent) ? CONSENT_SENTENCE : nextSentence(parts, sentences.length));
+    return {
+      choice: script,
+      direction: directionOf(script.language),
+      sentences,
+      consent: line,
+      at: readingAt ?? start,
+      start,
+      textOf: (sentence) => (sentence === CONSENT_SENTENCE ? line : (sentences[sentence] ?? '')),
+      change: (choice) => void call('sample.change', { script: { ...script, ...choice } }),
+    };
+  }, [script, speaker, consent, parts, readingAt, rereading]);
+}
