@@ -1,3 +1,5 @@
+import type { DocumentFaultCode } from './documents/document.ts';
+
 /** A piece of generated speech, kept as a WAV in the library folder. Times are milliseconds since 1970. */
 export interface Clip {
   readonly id: string;
@@ -19,6 +21,7 @@ export interface Clip {
 }
 
 export type SpeakingFaultCode =
+  | DocumentFaultCode
   | 'text-empty'
   | 'text-too-long'
   | 'speed-out-of-range'

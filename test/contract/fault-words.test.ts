@@ -55,6 +55,11 @@ const RECORDING: Readonly<Record<RecordingFaultCode, Needs>> = {
   'not-written': {},
 };
 const SPEAKING: Readonly<Record<SpeakingFaultCode, Needs>> = {
+  'document-unknown': { name: 'ada.pdf' },
+  'document-too-large': { name: 'ada.txt', limit: '50 MB' },
+  'document-broken': { name: 'ada.epub' },
+  'document-locked': { name: 'ada.epub' },
+  'document-empty': { name: 'ada.txt' },
   'text-empty': {},
   'text-too-long': { length: 1001, limit: 1000 },
   'speed-out-of-range': {},

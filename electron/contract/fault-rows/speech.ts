@@ -27,4 +27,25 @@ export const SPEECH_ROWS: { readonly [C in SpeakingFaultCode]: FaultRow } = {
   'clip-not-audio': ['What the server sent is no sound that Timbre can read.', WORK_SAFE, 'Try again.'],
   'clip-not-found': ['There is no such clip.', NOTHING_LOST, ''],
   'clip-not-possible': ['That cannot be done with this clip now.', NOTHING_LOST, ''],
+  'document-unknown': [
+    'Timbre cannot read this kind of file ({name}).',
+    NOTHING_LOST,
+    'Use a text, table, subtitles, Markdown, Word or EPUB file.',
+  ],
+  'document-too-large': [
+    'This file is larger than Timbre reads at once ({name}; at most {limit}).',
+    NOTHING_LOST,
+    'Split it into smaller files.',
+  ],
+  'document-broken': [
+    'This file cannot be read ({name}).',
+    NOTHING_LOST,
+    'Open it in the program it came from, save it again, then try again.',
+  ],
+  'document-locked': [
+    'This file is protected, so Timbre cannot read it ({name}).',
+    NOTHING_LOST,
+    'Save a copy without protection, if you may.',
+  ],
+  'document-empty': ['There is nothing to say in this file ({name}).', NOTHING_LOST, 'Choose another file.'],
 };
