@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
 import type { Answers } from './boot/answers.ts';
 import { newId } from './boot/ids.ts';
+import type { TakeListening } from './boot/listening.ts';
 import type { Stations } from './boot/stations.ts';
 import type { Desktop } from './contract/desktop.ts';
 import { faultWords } from './contract/fault-words.ts';
@@ -13,10 +14,13 @@ import { openGate } from './shell/gate.ts';
 import { allowMicrophoneOnly } from './shell/hardening.ts';
 import { setMenu } from './shell/menu.ts';
 import { registerScheme, serveScheme } from './shell/scheme.ts';
+import { startUtilityProcess } from './shell/utility-process.ts';
 import { openWindow } from './shell/window.ts';
 
 /** How long quitting waits for the last writes, in milliseconds. */
 const QUIT_MS = 6000;
+/** How long after the start takes that were not listened to yet are, in milliseconds. */
+const CATCH_UP_MS = 5000;
 
 const home = findHome(process.env, process.platform);
 app.setPath('userData', home.window);
@@ -69,7 +73,7 @@ async function boot(): Promise<void> {
   app.on('activate', () => window ?? open());
   app.on('window-all-closed', () => app.quit());
 
-  const { stations, recorder } = await opening;
+  const { stations, recorder, listening } = await opening;
   const { events, settings, runner, servers } = stations;
   events.listen((name, value) => gate.send(name, value));
   events.listen((name) => {
@@ -78,8 +82,10 @@ async function boot(): Promise<void> {
   nativeTheme.themeSource = settings.get().appearance;
   runner.start();
   void servers.check();
+  setTimeout(() => void listening.catchUp(), CATCH_UP_MS).unref();
   closeInOrder(async () => {
     await recorder.stopAll();
+    listening.close();
     await stations.close();
   });
 }
@@ -93,6 +99,7 @@ function clipNamed(name: string): [revision: number, index: number] {
 interface Parts {
   readonly stations: Stations;
   readonly recorder: Recorder;
+  readonly listening: TakeListening;
   readonly answers: Answers;
 }
 
@@ -103,6 +110,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     { localServerIn },
     { electronStoreIn },
     { createRecorder },
+    { listenerIn, listenToTakes },
     { createAnswers },
     vault,
   ] = await Promise.all([
@@ -110,6 +118,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     import('./boot/local-server-in.ts'),
     import('./shell/store.ts'),
     import('./recording/recorder.ts'),
+    import('./boot/listening.ts'),
     import('./boot/answers.ts'),
     import('./shell/vault.ts').then(({ openVault }) => openVault()),
   ]);
@@ -130,16 +139,19 @@ async function openParts(desktop: Desktop): Promise<Parts> {
   }
   const stations = opened.value;
   const { takes, now, events } = stations;
+  const listener = listenerIn({ bundle: bundleFolder(), start: startUtilityProcess });
+  const listening = listenToTakes({ stations, listener });
   const recorder = createRecorder({
     keeper: takes,
     now,
     newId: () => newId('take', now()),
+    onBlock: listening.onBlock,
     onEnded: (take, fault) => {
       events.emit('take.changed', take);
       if (fault) events.emit('take.broken', { id: take.id, fault });
     },
   });
-  return { stations, recorder, answers: createAnswers({ stations, recorder, desktop }) };
+  return { stations, recorder, listening, answers: createAnswers({ stations, recorder, desktop }) };
 }
 
 /** Lets the app quit only when the last writes are done, or have had their time. */

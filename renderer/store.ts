@@ -35,6 +35,7 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
     case 'take.gone':
       return { ...snapshot, takes: without(snapshot.takes, event.value) };
     case 'take.broken':
+    case 'take.heard':
       return snapshot;
     case 'sample.changed':
       return { ...snapshot, sample: event.value };

@@ -22,7 +22,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'command-line': ['boot', 'contract', 'library', 'speaking', 'cloning', 'recording', 'jobs', 'a2e'],
 };
 /** What every room may stand on. */
-const GROUND = ['result.ts', 'disk'];
+const GROUND = ['result.ts', 'disk', 'processes'];
 /** The files at the front door; nobody imports them. */
 const DOORS = ['main.ts', 'preload.ts', 'timbre.ts'];
 /** What the window may import from electron/: the contract and pure station files, and of those no value that reads a disk. */

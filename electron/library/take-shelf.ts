@@ -1,11 +1,23 @@
 import { z } from 'zod';
 import type { TakeKeeper } from '../recording/recorder.ts';
-import { moveTake, type RecordingFaultCode, type Take, type TakeEvent } from '../recording/take.ts';
+import {
+  moveTake,
+  type RecordingFaultCode,
+  type Take,
+  type TakeEvent,
+  type TakeSpeech,
+} from '../recording/take.ts';
 import { createTakeFile, repairTakeFile } from '../recording/take-file.ts';
-import { fail, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../result.ts';
 import { openRecordFolder, purgeDiscarded } from './record-folder.ts';
 
-const takeSchema: z.ZodType<Take> = z.object({
+const speechSchema: z.ZodType<TakeSpeech> = z.object({
+  seconds: z.number().nonnegative(),
+  spans: z.array(z.object({ from: z.number().nonnegative(), to: z.number().nonnegative() })),
+  by: z.enum(['silero', 'gate']),
+});
+
+const takeSchema = z.object({
   id: z.string().regex(/^[\w-]+$/),
   createdAt: z.number(),
   source: z.union([
@@ -21,6 +33,12 @@ const takeSchema: z.ZodType<Take> = z.object({
     z.object({ status: z.literal('discarded'), at: z.number() }),
   ]),
 });
+const heardTakeSchema = takeSchema.extend({ speech: speechSchema.exactOptional() });
+
+/** A take whose speech cannot be read is as good as one that was not listened to yet. */
+function parseTake(value: unknown): Take | undefined {
+  return heardTakeSchema.safeParse(value).data ?? takeSchema.safeParse(value).data;
+}
 
 /** The takes on disk. */
 export interface TakeShelf extends TakeKeeper {
@@ -28,6 +46,8 @@ export interface TakeShelf extends TakeKeeper {
   list(): readonly Take[];
   /** Changes a take's state on disk; fails where the event does not fit. */
   move(id: string, event: TakeEvent): Promise<Result<Take, RecordingFaultCode>>;
+  /** Writes down what of a take is speech. */
+  describe(id: string, speech: TakeSpeech): Promise<Result<Take, RecordingFaultCode>>;
   /** Removes for good what was discarded before `before` (milliseconds since 1970); answers the ids. */
   purge(before: number): Promise<readonly string[]>;
   path(id: string): string;
@@ -42,15 +62,22 @@ export async function openTakeShelf(options: {
 }): Promise<TakeShelf> {
   const folder = await openRecordFolder({
     ...options,
-    parse: (value) => takeSchema.safeParse(value).data,
+    parse: parseTake,
   });
 
-  const move: TakeShelf['move'] = async (id, event) => {
-    const take = folder.get(id);
-    if (!take) return fail('take-not-found');
-    const moved = moveTake(take, event);
-    return moved.ok ? folder.save(moved.value) : moved;
+  // One change after the other, each on what the one before has left.
+  let turn: Promise<unknown> = Promise.resolve();
+  const change = (id: string, make: (take: Take) => Result<Take, RecordingFaultCode>) => {
+    const changed = turn.then(async () => {
+      const take = folder.get(id);
+      if (!take) return fail('take-not-found');
+      const made = make(take);
+      return made.ok ? folder.save(made.value) : made;
+    });
+    turn = changed;
+    return changed;
   };
+  const move: TakeShelf['move'] = (id, event) => change(id, (take) => moveTake(take, event));
 
   const recovered: string[] = [];
   for (const take of folder.list().filter((take) => take.state.status === 'recording')) {
@@ -65,6 +92,7 @@ export async function openTakeShelf(options: {
     ...folder,
     recovered,
     move,
+    describe: (id, speech) => change(id, (take) => ok({ ...take, speech })),
     async save(take) {
       const saved = await folder.save(take);
       // On a full disk the description goes on saying "recording", and the next start mends it. The sound is there.

@@ -54,10 +54,12 @@ export function createRecorder(options: {
   keeper: TakeKeeper;
   now: () => number;
   newId: () => string;
+  /** Sound that has just arrived, on its way to the disk; not to be kept or changed. Called at once, so it must be quick. */
+  onBlock?: (take: Take, block: { readonly first: number; readonly samples: Float32Array }) => void;
   /** A take ended otherwise than by `stop`: full, broken off, window gone, disk full. */
   onEnded: (take: Take, fault?: Fault<RecordingFaultCode>) => void;
 }): Recorder {
-  const { keeper, now, newId, onEnded } = options;
+  const { keeper, now, newId, onBlock, onEnded } = options;
   const open = new Map<string, OpenTake>();
 
   const finish = async (taking: OpenTake): Promise<Result<Take, RecordingFaultCode>> => {
@@ -95,7 +97,9 @@ export function createRecorder(options: {
     const room = most - taking.received;
     const block = input.samples.length > room ? input.samples.subarray(0, room) : input.samples;
     taking.received += block.length;
-    const written = await taking.file.append(block);
+    const writing = taking.file.append(block);
+    onBlock?.(taking.take, { first: input.first, samples: block });
+    const written = await writing;
     if (!written.ok) return breakOff(taking, written.fault);
     taking.wake();
     if (input.samples.length >= room) return breakOff(taking);

@@ -28,6 +28,18 @@ export interface Take {
   /** Number of samples. */
   readonly samples: number;
   readonly state: TakeState;
+  /** What of it is speech; absent until it was listened to, which happens once. */
+  readonly speech?: TakeSpeech;
+}
+
+/** The speech in a take. */
+export interface TakeSpeech {
+  /** All speech together. */
+  readonly seconds: number;
+  /** In order, in samples; `to` is the first one after it. At most 500: a long take is described more coarsely. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
+  /** Told by the sound of speech (Silero), or by its level alone where Silero could not be had. */
+  readonly by: 'silero' | 'gate';
 }
 
 export type TakeEvent =

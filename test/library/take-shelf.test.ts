@@ -33,6 +33,34 @@ async function killedWhileRecording() {
   return shelf;
 }
 
+describe('the speech in a take', () => {
+  const kept = take('t', { samples: 800, state: { status: 'kept', recovered: false } });
+  const speech = { seconds: 0.5, spans: [{ from: 0, to: 400 }], by: 'silero' } as const;
+
+  it('is kept with it, whatever else changes at the same time', async () => {
+    const shelf = await open();
+    await shelf.save(kept);
+    const changes = [shelf.move('t', { is: 'discarded', at: 5 }), shelf.describe('t', speech)];
+    expect((await Promise.all(changes)).every(({ ok }) => ok)).toBe(true);
+    const both = { ...kept, speech, state: { status: 'discarded', at: 5 } };
+    expect(shelf.get('t')).toEqual(both);
+    expect((await open()).get('t')).toEqual(both);
+  });
+
+  it('may be missing, or not to be read: the take is there all the same', async () => {
+    await writeFile(`${folder}/t.json`, JSON.stringify({ ...kept, speech: { ...speech, by: 'magic' } }));
+    await writeFile(`${folder}/u.json`, JSON.stringify({ ...kept, id: 'u' }));
+    const shelf = await open();
+    expect(shelf.get('t')).toEqual(kept);
+    expect(shelf.get('u')).toEqual({ ...kept, id: 'u' });
+    expect(unreadable).toEqual([]);
+  });
+
+  it('belongs to a take that is there', async () => {
+    expect(await (await open()).describe('x', speech)).toMatchObject({ fault: { code: 'take-not-found' } });
+  });
+});
+
 describe('a recording whose process was killed', () => {
   it('is found, kept and said to be recovered', async () => {
     await killedWhileRecording();

@@ -25,11 +25,13 @@ afterEach(async () => {
 /** A recorder with one take that is open and connected. */
 async function recording(keeper: FakeKeeper = fakeKeeper(folder)) {
   const ended: { take: Take; fault: Fault | undefined }[] = [];
+  const blocks: { take: Take; first: number; samples: Float32Array }[] = [];
   let count = 0;
   const recorder = createRecorder({
     keeper,
     now: () => 5,
     newId: () => `take-${++count}`,
+    onBlock: (take, block) => blocks.push({ take, ...block }),
     onEnded: (take, fault) => ended.push({ take, fault }),
   });
   recorders.push(recorder);
@@ -39,7 +41,7 @@ async function recording(keeper: FakeKeeper = fakeKeeper(folder)) {
   const { id } = begun.value;
   expect(recorder.connect(id, line).ok).toBe(true);
   const onDisk = async () => new Uint8Array(await readFile(keeper.path(id)));
-  return { recorder, keeper, line, id, take: begun.value, ended, onDisk };
+  return { recorder, keeper, line, id, take: begun.value, ended, blocks, onDisk };
 }
 
 /** What a take of this much of the sound is on disk. */
@@ -171,6 +173,20 @@ describe('the recorder', () => {
     const { recorder, line, id } = await recording(fakeKeeper(folder, { saves: 0 }));
     line.frames(0, sound.subarray(0, 50));
     expect(await recorder.stop(id, 50)).toMatchObject({ ok: false, fault: { code: 'disk-full' } });
+  });
+});
+
+describe('whoever listens along', () => {
+  it('is told of every block at once, and of nothing past the limit', async () => {
+    const { line, keeper, blocks, take } = await recording();
+    keeper.hold(true);
+    line.frames(0, sound.subarray(0, 500));
+    line.frames(500, sound.subarray(500));
+    expect(blocks).toEqual([
+      { take, first: 0, samples: sound.subarray(0, 500) },
+      { take, first: 500, samples: sound.subarray(500, FULL) },
+    ]);
+    keeper.hold(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Take } from '../../recording/take.ts';
+import type { Take, TakeSpeech } from '../../recording/take.ts';
 import type { Fault, Result } from '../../result.ts';
 
 export interface BeginTake {
@@ -43,16 +43,28 @@ export const takeCallNames: { readonly [N in keyof TakeCalls]: true } = {
   'take.restore': true,
 };
 
+/** How much of a take is speech while it is being recorded. */
+export interface TakeHeard {
+  readonly takeId: string;
+  /** Samples of speech so far; it never falls. */
+  readonly speechSamples: number;
+  /** `gate`: from here on by level alone. */
+  readonly by: TakeSpeech['by'];
+}
+
 /** Events about recordings. */
 export interface TakeEvents {
   'take.changed': Take;
   'take.gone': { readonly id: string };
   /** A take that was being recorded had to end; what arrived is kept. */
   'take.broken': { readonly id: string; readonly fault: Fault };
+  /** At most four times a second while a take is recorded; the last word is the kept take's `speech`. */
+  'take.heard': TakeHeard;
 }
 
 export const takeEventNames: { readonly [N in keyof TakeEvents]: true } = {
   'take.changed': true,
   'take.gone': true,
   'take.broken': true,
+  'take.heard': true,
 };

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+/** What runs in a thread or a process of its own, by the name of its bundle; chosen with `--mode`. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  'flite-worker': 'electron/local-server/flite-worker.ts',
+  listening: 'electron/recording/listening/listening-process.ts',
+};
+
+// Apart from the other bundles: each is started from outside the app's archive (the thread even from its own text), so
+// it may share no chunk with them. Native packages are required as they stand.
+export default defineConfig(({ mode }) => ({
+  build: {
+    ssr: true,
+    outDir: 'out/main',
+    emptyOutDir: false,
+    target: 'node20.18',
+    rolldownOptions: {
+      input: { [mode]: resolve(ENTRIES[mode] ?? mode) },
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+  ssr: { noExternal: true },
+}));
