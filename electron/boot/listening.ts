@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { StartProcess } from '../processes/own-process.ts';
-import { createLevelGate } from '../recording/listening/level-gate.ts';
+import { createSpeechGate } from '../recording/quality/speech-gate.ts';
 import { createListener, type Listener, type LiveListening } from '../recording/listening/listener.ts';
 import { createSilero } from '../recording/listening/silero.ts';
 import { takeBlocks } from '../recording/listening/take-blocks.ts';
@@ -14,7 +14,7 @@ export function listenerIn({ bundle, start }: { bundle: string; start: StartProc
       start: () => start(join(bundle, 'listening.cjs')),
       modelFile: join(bundle, 'silero-vad.onnx'),
     }),
-    createGate: createLevelGate,
+    createGate: createSpeechGate,
   });
 }
 
@@ -46,7 +46,7 @@ export function listenToTakes(parts: {
     if (isClosed || take?.state.status !== 'kept' || take.speech) return;
     const speech = await listener.whole({
       sampleRate: take.sampleRate,
-      blocks: () => takeBlocks(takes.path(id), take),
+      blocks: () => takeBlocks(takes.path(id)),
     });
     if (isClosed) return;
     const described = await takes.describe(id, speech);
