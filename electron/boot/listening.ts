@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { StartProcess } from '../processes/own-process.ts';
-import { createSpeechGate } from '../recording/quality/speech-gate.ts';
 import { createListener, type Listener, type LiveListening } from '../recording/listening/listener.ts';
 import { createSilero } from '../recording/listening/silero.ts';
 import { takeBlocks } from '../recording/listening/take-blocks.ts';
+import { createSpeechGate } from '../recording/quality/speech-gate.ts';
 import type { Take } from '../recording/take.ts';
 import type { Stations } from './stations.ts';
 
