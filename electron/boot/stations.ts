@@ -205,7 +205,7 @@ async function openLibrary(options: {
   if (takes.recovered.length > 0) notices.push({ is: 'takes-recovered', takeIds: takes.recovered });
   return {
     settings: openSettings(kept('settings')),
-    voices: openVoiceShelf(kept('voices')),
+    voices: openVoiceShelf(kept),
     sampleShelf: openSampleShelf(kept('sample')),
     ...{ takes, clips, consents },
   };

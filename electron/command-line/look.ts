@@ -14,7 +14,7 @@ import type { Ending, World } from './world.ts';
 /** `timbre voices`: only looks, so it works while the app is open. */
 export async function voices({ openStore }: World): Promise<Ending> {
   try {
-    const list = openVoiceShelf(openStore('voices')).list();
+    const list = openVoiceShelf(openStore).list();
     return ok({
       document: { voices: list.map(voiceDocument) },
       text: list.map(voiceLine).join('\n') || 'There are no voices yet. Make one with: clone FILE…',

@@ -21,3 +21,14 @@ export function memoryStore(content: Record<string, unknown> = {}): MemoryStore 
     },
   };
 }
+
+/** A folder of such documents. */
+export function memoryStores(contents: Readonly<Record<string, Record<string, unknown>>> = {}) {
+  const stores = new Map(Object.entries(contents).map(([name, content]) => [name, memoryStore(content)]));
+  const open = (name: string): MemoryStore => {
+    const store = stores.get(name) ?? memoryStore();
+    stores.set(name, store);
+    return store;
+  };
+  return { open, stores, refuse: (name: string, reason: string | null) => open(name).refuse(reason) };
+}
