@@ -39,6 +39,20 @@ export interface RemoteVoice {
   readonly failure?: string;
   /** Name of the stock voice this one speaks with; absent for a real clone. */
   readonly stock?: string;
+  /** Milliseconds since 1970, where the server says it. */
+  readonly createdAt?: number;
+}
+
+/** What the server lists; `isWhole` only where both lists were read to their end, so that what is missing is not there. */
+export interface VoiceListing {
+  readonly voices: readonly RemoteVoice[];
+  readonly isWhole: boolean;
+}
+
+/** How a voice was deleted: by this call, or it was gone already. */
+export interface Removal {
+  readonly wasThere: boolean;
+  readonly traceId?: string;
 }
 
 export interface TrainingRequest {
@@ -112,7 +126,7 @@ export interface A2eClient {
    */
   voice(id: string, signal?: AbortSignal): Promise<A2eResult<RemoteVoice>>;
   /** Finished clones, and those in training where the server has such a list. */
-  voices(signal?: AbortSignal): Promise<A2eResult<readonly RemoteVoice[]>>;
+  voices(signal?: AbortSignal): Promise<A2eResult<VoiceListing>>;
   /**
    * The voice whose sample is `url`, compared by path so that a moved origin still matches. `certain` is false where
    * the list of trainings under way could not be read, so that "none" proves nothing yet.
@@ -129,7 +143,7 @@ export interface A2eClient {
     signal?: AbortSignal,
   ): Promise<A2eResult<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string }>>;
   /** Deletes a clone. A 404 is success, already gone, unless the server still lists the voice: then `refused`. */
-  removeVoice(id: string, signal?: AbortSignal): Promise<A2eResult<void>>;
+  removeVoice(id: string, signal?: AbortSignal): Promise<A2eResult<Removal>>;
   /** The cheap way to test address and token, and to see whether a call was charged. */
   credits(signal?: AbortSignal): Promise<A2eResult<Credits>>;
 }

@@ -1,4 +1,3 @@
-import { ok } from '../result.ts';
 import type { A2eClient, A2eClientOptions } from './client.ts';
 import { openConnection } from './connection.ts';
 import { readCredits } from './credits.ts';
@@ -19,10 +18,7 @@ export function createA2eClient(options: A2eClientOptions): A2eClient {
     preflight: (url, byteLength, signal) => preflight(connection, { url, byteLength, signal }),
     train: (training, signal) => train(connection, training, signal),
     voice: (id, signal) => findVoice(connection, id, signal),
-    voices: async (signal) => {
-      const listing = await listVoices(connection, signal);
-      return listing.ok ? ok(listing.value.voices) : listing;
-    },
+    voices: (signal) => listVoices(connection, signal),
     findBySample: (url, signal) => findBySample(connection, url, signal),
     speak: (speech, signal) => speak(connection, speech, signal),
     download: (url, signal) => download(connection, url, signal),

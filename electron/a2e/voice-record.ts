@@ -24,6 +24,7 @@ export function readVoice(value: unknown, scrub: Scrub): RemoteVoice | undefined
       speakerId: firstText(record, ['speaker_id']),
       failure: status === 'failed' ? readFailure(record, scrub) : undefined,
       stock: firstText(record, ['stock_voice']),
+      createdAt: readTime(firstText(record, ['createdAt'])),
     }),
   };
 }
@@ -40,6 +41,11 @@ export function readVoiceList(
   // A list that names a larger total comes in pages: what is not on this one may be on the next.
   const total = asNumber(wrapper?.['total']) ?? list.length;
   return { voices, isWhole: total <= list.length };
+}
+
+function readTime(text: string | undefined): number | undefined {
+  const at = Date.parse(text ?? '');
+  return Number.isNaN(at) ? undefined : at;
 }
 
 function readStatus(word: string): RemoteVoice['status'] {

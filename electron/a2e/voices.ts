@@ -1,18 +1,13 @@
 import { type Fault, fail, ok } from '../result.ts';
-import type { A2eResult, RemoteVoice, TrainingRequest } from './client.ts';
+import type { A2eResult, RemoteVoice, Removal, TrainingRequest, VoiceListing } from './client.ts';
 import type { Connection } from './connection.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { badAnswer } from './envelope.ts';
 import type { A2eFaultCode } from './faults.ts';
+import { present } from './json-fields.ts';
 import { request } from './request.ts';
 import { readVoice, readVoiceList } from './voice-record.ts';
 import type { WireTraining } from './wire.ts';
-
-/** What the server lists; `isWhole` only where both lists were read to their end. */
-interface Listing {
-  readonly voices: readonly RemoteVoice[];
-  readonly isWhole: boolean;
-}
 
 /** Starts a training; sent exactly once. An answer without a record is `bad-answer`: it may have begun all the same. */
 export async function train(
@@ -69,7 +64,10 @@ export function isCertainlyGone(fault: Fault): boolean {
  * Both lists as one. Trainings under way are read first: a voice that is finished in between is then in the second
  * list, where in the other order it would be in neither. Where a voice is in both, the finished one counts.
  */
-export async function listVoices(connection: Connection, signal?: AbortSignal): Promise<A2eResult<Listing>> {
+export async function listVoices(
+  connection: Connection,
+  signal?: AbortSignal,
+): Promise<A2eResult<VoiceListing>> {
   const running = await readList(connection, ENDPOINTS.processingVoices, signal);
   if (!running.ok && !isAnsweredOtherwise(running.fault)) return running;
   const finished = await readList(connection, ENDPOINTS.completedVoices, signal);
@@ -112,14 +110,14 @@ export async function removeVoice(
   connection: Connection,
   id: string,
   signal?: AbortSignal,
-): Promise<A2eResult<void>> {
+): Promise<A2eResult<Removal>> {
   const answer = await request(connection, { endpoint: ENDPOINTS.removeVoice, id, signal });
-  if (answer.ok) return ok(undefined);
+  if (answer.ok) return ok({ wasThere: true, ...present({ traceId: answer.value.traceId }) });
   if (answer.fault.code !== 'not-found') return answer;
   const finished = await readList(connection, ENDPOINTS.completedVoices, signal);
   if (!finished.ok) return finished;
   const isThere = finished.value.voices.some((voice) => voice.id === id);
-  if (!isThere) return ok(undefined);
+  if (!isThere) return ok({ wasThere: false, ...present({ traceId: answer.fault.traceId }) });
   return fail('refused', { status: 404, detail: 'the server answered 404 but still lists the voice' });
 }
 
@@ -127,7 +125,7 @@ async function readList(
   connection: Connection,
   endpoint: Endpoint,
   signal: AbortSignal | undefined,
-): Promise<A2eResult<Listing>> {
+): Promise<A2eResult<VoiceListing>> {
   const answer = await request(connection, { endpoint, signal });
   if (!answer.ok) return answer;
   return readVoiceListOf(answer.value.data, connection) ?? badAnswer(answer.value, 'no list of voices');

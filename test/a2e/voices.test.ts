@@ -155,7 +155,7 @@ describe('all voices', () => {
   it('joins both lists, the finished record counting, and skips what has no id', async () => {
     bench.server.on(PROCESSING, fine([record('v1', { current_status: 'processing' }), record('v2'), null]));
     bench.server.on(COMPLETED, fine([record('v1'), { name: 'no id' }, 'text']));
-    const voices = successOf(await bench.client().voices());
+    const { voices } = successOf(await bench.client().voices());
     expect(voices.map(({ id, status }) => `${id} ${status}`)).toEqual(['v1 completed', 'v2 completed']);
   });
 
@@ -171,12 +171,33 @@ describe('all voices', () => {
 
   it.each(['list', 'records'])('a list in data.%s is read', async (name) => {
     bench.server.on(COMPLETED, fine({ [name]: [record('v1')] }));
-    expect(successOf(await bench.client().voices())).toHaveLength(1);
+    expect(successOf(await bench.client().voices()).voices).toHaveLength(1);
   });
 
   it.each([null, 'text', 7, {}, { list: 'text' }])('%j instead of a list is a bad answer', async (data) => {
     bench.server.on(COMPLETED, fine(data));
     expect(faultOf(await bench.client().voices()).code).toBe('bad-answer');
+  });
+});
+
+describe('the list of all voices', () => {
+  it.each([
+    ['both lists were read', fine([]), true],
+    ['the trainings under way cannot be read', { status: 404 }, false],
+    ['a list comes in pages', fine({ list: [], total: 30 }), false],
+  ])('is whole or not, where %s', async (_name, processing, isWhole) => {
+    bench.server.on(PROCESSING, processing);
+    bench.server.on(COMPLETED, fine([record('v1')]));
+    expect(successOf(await bench.client().voices()).isWhole).toBe(isWhole);
+  });
+
+  it('says when a voice was made, where the server does', async () => {
+    bench.server.on(
+      COMPLETED,
+      fine([record('v1', { createdAt: '2026-01-02T03:04:05.000Z' }), record('v2', { createdAt: 'soon' })]),
+    );
+    const { voices } = successOf(await bench.client().voices());
+    expect(voices.map(({ createdAt }) => createdAt)).toEqual([1_767_323_045_000, undefined]);
   });
 });
 
@@ -236,13 +257,13 @@ describe('deleting a voice', () => {
     ['204', { status: 204 }],
   ])('%s is done', async (_name, behaviour) => {
     bench.server.on(DELETE, behaviour);
-    successOf(await bench.client().removeVoice('v1'));
+    expect(successOf(await bench.client().removeVoice('v1'))).toMatchObject({ wasThere: true });
     expect(bench.server.count(DELETE)).toBe(1);
   });
 
   it('a 404 is done where the voice is not listed', async () => {
     bench.server.on(COMPLETED, fine([record('v2')]));
-    successOf(await bench.client().removeVoice('v1'));
+    expect(successOf(await bench.client().removeVoice('v1'))).toMatchObject({ wasThere: false });
   });
 
   it('a 404 is refused where the voice is still listed: nobody is told it is gone', async () => {

@@ -68,9 +68,11 @@ export class FakeServer {
     else this.#storms.delete(call);
   }
 
-  remove(id: string): void {
+  /** Answers whether it was there. */
+  remove(id: string): boolean {
     const at = this.trainings.findIndex((training) => training.id === id);
     if (at >= 0) this.trainings.splice(at, 1);
+    return at >= 0;
   }
 
   /** A client of it; `step` is awaited on the way there and on the way back, and a process that dies never comes back. */
@@ -100,12 +102,13 @@ export class FakeServer {
       preflight: (url, byteLength, signal) => go('preflight', signal, () => this.#preflight(url, byteLength)),
       train: (request, signal) => go('train', signal, () => this.#train(request)),
       voice: (id, signal) => go('voice', signal, () => this.#voice(id)),
-      voices: (signal) => go('voices', signal, () => ok(this.#listed())),
+      voices: (signal) =>
+        go('voices', signal, () => ok({ voices: this.#listed(), isWhole: this.#isWhole() })),
       findBySample: (url, signal) => go('findBySample', signal, () => this.#findBySample(url)),
       speak: (request, signal) =>
         go('speak', signal, () => this.#speak(request.voice.kind === 'clone' ? request.voice.ids : [])),
       download: (url, signal) => go('download', signal, () => this.#download(url)),
-      removeVoice: (id, signal) => go('removeVoice', signal, () => ok(this.remove(id))),
+      removeVoice: (id, signal) => go('removeVoice', signal, () => ok({ wasThere: this.remove(id) })),
       credits: (signal) => go('credits', signal, () => this.#credits()),
     };
   }
