@@ -49,8 +49,11 @@ export interface Consent {
 
 /** Where a voice comes from that was not made of takes here. */
 export type VoiceOrigin =
-  /** Found on the account. `engine` is what the server calls its model; absent where it does not say. */
-  | { readonly is: 'account'; readonly engine?: string }
+  /**
+   * Found on the account. `engine` is what the server calls its model; absent where it does not say. Where it does not
+   * say the language either, English is assumed.
+   */
+  | { readonly is: 'account'; readonly engine?: string; readonly languageAssumed?: true }
   /** One of the server's own voices: nobody's clone. */
   | { readonly is: 'public' }
   /** Brought in from a `.timbrevoice` file. */

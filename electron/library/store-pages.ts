@@ -7,7 +7,7 @@ import type { KeptStore, OpenStore } from './kept-store.ts';
 export const PAGE_SIZE = 200;
 
 type Entries = ReadonlyMap<string, unknown>;
-type Entry<T = unknown> = readonly [id: string, value: T];
+type Entry = readonly [id: string, value: unknown];
 
 interface Page {
   readonly store: KeptStore;
@@ -21,8 +21,8 @@ export interface StorePages {
   set(entries: readonly Entry[]): void;
   /** Throws what the store throws; the entry is still there then. */
   delete(id: string): void;
-  /** The same entries in groups, so that a `set` of each touches few pages. */
-  inBatches<T>(entries: readonly Entry<T>[]): readonly (readonly Entry<T>[])[];
+  /** The same ids in groups, so that a `set` of each touches few pages. */
+  inBatches(ids: readonly string[]): readonly (readonly string[])[];
 }
 
 /**
@@ -96,10 +96,10 @@ export function openPages(open: OpenStore, name: string): StorePages {
       write(page, next);
       pageOf.delete(id);
     },
-    inBatches(entries) {
-      const place = new Map(pages.map((one, at) => [one, at]));
-      const placeOf = (id: string) => place.get(pageOf.get(id) as Page) ?? pages.length;
-      return inGroups([...entries].sort(([a], [b]) => placeOf(a) - placeOf(b)));
+    inBatches(ids) {
+      const placeOf = new Map(pages.flatMap((one, at) => [...one.entries.keys()].map((id) => [id, at])));
+      const place = (id: string) => placeOf.get(id) ?? pages.length;
+      return inGroups([...ids].sort((a, b) => place(a) - place(b)));
     },
   };
 }

@@ -9,7 +9,11 @@ const faultSchema = z.custom<Fault>(
 ) satisfies z.ZodType<Fault>;
 
 const originSchema = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('account'), engine: z.string().exactOptional() }),
+  z.object({
+    is: z.literal('account'),
+    engine: z.string().exactOptional(),
+    languageAssumed: z.literal(true).exactOptional(),
+  }),
   z.object({ is: z.literal('public') }),
   z.object({ is: z.literal('file') }),
 ]);

@@ -6,6 +6,15 @@ import { voiceSchema } from './voice-schema.ts';
 
 type NotWritten = 'settings-not-written';
 
+/** Voices to be saved together. */
+export interface ManyVoices {
+  readonly ids: readonly string[];
+  /** Asked for each right before it is written; undefined for one that is not to be any more. */
+  readonly make: (id: string) => Voice | undefined;
+  /** Told after each page. */
+  readonly onKept: (voices: readonly Voice[]) => void;
+}
+
 /** The voices, kept with electron-store. */
 export interface VoiceShelf {
   /** Oldest first. */
@@ -13,13 +22,8 @@ export interface VoiceShelf {
   get(id: string): Voice | undefined;
   /** Fails with `settings-not-written`; what was kept before stays. */
   save(voice: Voice): Result<Voice, NotWritten>;
-  /**
-   * Saves many, a page at a time and with room for other work in between. Answers those that are kept; `fault` where
-   * some could not be.
-   */
-  saveAll(
-    voices: readonly Voice[],
-  ): Promise<{ readonly kept: readonly Voice[]; readonly fault?: Result<never, NotWritten> }>;
+  /** Saves many, a page at a time and with room for other work in between. Pages that were written stay where one fails. */
+  saveAll(many: ManyVoices): Promise<Result<void, NotWritten>>;
   remove(id: string): Result<void, NotWritten>;
 }
 
@@ -52,18 +56,16 @@ export function openVoiceShelf(open: OpenStore): VoiceShelf {
       keep(voice);
       return ok(voice);
     },
-    async saveAll(all) {
-      const kept: Voice[] = [];
-      for (const batch of pages.inBatches(all.map((voice) => [voice.id, voice] as const))) {
-        const written = attempt(() => pages.set(batch));
-        if (!written.ok) return { kept, fault: written };
-        for (const [, voice] of batch) {
-          keep(voice);
-          kept.push(voice);
-        }
+    async saveAll({ ids, make, onKept }) {
+      for (const batch of pages.inBatches(ids)) {
+        const made = batch.flatMap((id) => make(id) ?? []);
+        const written = attempt(() => pages.set(made.map((voice) => [voice.id, voice])));
+        if (!written.ok) return written;
+        for (const voice of made) keep(voice);
+        onKept(made);
         await new Promise((resolve) => setImmediate(resolve));
       }
-      return { kept };
+      return ok(undefined);
     },
     remove(id) {
       const written = attempt(() => pages.delete(id));

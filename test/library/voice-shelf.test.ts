@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Voice } from '../../electron/cloning/voice.ts';
-import { openVoiceShelf } from '../../electron/library/voice-shelf.ts';
+import { openVoiceShelf, type VoiceShelf } from '../../electron/library/voice-shelf.ts';
 import { newVoice } from '../cloning/clone-world.ts';
 import { memoryStore, memoryStores } from './memory-store.ts';
 
@@ -122,24 +122,45 @@ describe('a file that cannot be written', () => {
 });
 
 describe('many voices', () => {
-  const many = (count: number) =>
-    Array.from({ length: count }, (_, at) => newVoice({ id: `v${at}`, createdAt: at }));
+  const one = (at: number) => newVoice({ id: `v${at}`, createdAt: at });
+  const many = (count: number) => Array.from({ length: count }, (_, at) => one(at));
+  const save = (shelf: VoiceShelf, count: number) =>
+    shelf.saveAll({
+      ids: many(count).map(({ id }) => id),
+      make: (id) => one(Number(id.slice(1))),
+      onKept: (voices) => void told.push(voices.length),
+    });
+  const told: number[] = [];
+  beforeEach(() => void told.splice(0));
 
   it('that are saved together are all there after a restart, in order', async () => {
     const stores = memoryStores();
-    const { kept } = await openVoiceShelf(stores.open).saveAll(many(501));
-    expect(kept).toHaveLength(501);
+    expect(await save(openVoiceShelf(stores.open), 501)).toEqual({ ok: true });
+    expect(told).toEqual([200, 200, 101]);
     expect(openVoiceShelf(stores.open).list()).toEqual(many(501));
+  });
+
+  it('that were removed while the others were being saved do not come back', async () => {
+    const shelf = openVoiceShelf(memoryStores().open);
+    await save(shelf, 500);
+    const saving = shelf.saveAll({
+      ids: many(500).map(({ id }) => id),
+      make: (id) => shelf.get(id),
+      onKept: () => undefined,
+    });
+    shelf.remove('v499');
+    await saving;
+    expect(shelf.list()).toHaveLength(499);
   });
 
   it('that cannot all be written are kept as far as they could be, and the rest is not listed', async () => {
     const stores = memoryStores();
     const shelf = openVoiceShelf(stores.open);
-    await shelf.saveAll(many(200));
+    await save(shelf, 200);
     stores.refuse('voices-3', 'ENOSPC');
-    const { kept, fault } = await shelf.saveAll(many(700));
-    expect(fault).toMatchObject({ fault: { code: 'settings-not-written', detail: 'ENOSPC' } });
-    expect(kept.length).toBeLessThan(700);
+    expect(await save(shelf, 700)).toMatchObject({
+      fault: { code: 'settings-not-written', detail: 'ENOSPC' },
+    });
     for (const each of [shelf, openVoiceShelf(stores.open)]) expect(each.list()).toHaveLength(400);
   });
 });
