@@ -23,6 +23,17 @@ function replaced<T extends Noun>(list: readonly T[], noun: T): readonly T[] {
   return known ? list.map((one) => (one.id === noun.id ? noun : one)) : [...list, noun];
 }
 
+/** Many at once: each replaces the one it names, the new ones come after; the list is gone through once. */
+function merged<T extends Noun>(list: readonly T[], nouns: readonly T[]): readonly T[] {
+  const fresh = new Map(nouns.map((noun) => [noun.id, noun]));
+  const changed = list.map((one) => {
+    const now = fresh.get(one.id);
+    fresh.delete(one.id);
+    return now ?? one;
+  });
+  return [...changed, ...fresh.values()];
+}
+
 function without<T extends Noun>(list: readonly T[], gone: Noun): readonly T[] {
   return list.filter((one) => one.id !== gone.id);
 }
@@ -41,8 +52,12 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
       return { ...snapshot, sample: event.value };
     case 'voice.changed':
       return { ...snapshot, voices: replaced(snapshot.voices, event.value) };
+    case 'voices.changed':
+      return { ...snapshot, voices: merged(snapshot.voices, event.value) };
     case 'voice.gone':
       return { ...snapshot, voices: without(snapshot.voices, event.value) };
+    case 'receipt.added':
+      return { ...snapshot, receipts: [event.value, ...snapshot.receipts] };
     case 'clip.changed':
       return { ...snapshot, clips: replaced(snapshot.clips, event.value) };
     case 'clip.gone':

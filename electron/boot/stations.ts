@@ -13,6 +13,7 @@ import { type ConsentShelf, openConsentShelf } from '../library/consent-shelf.ts
 import type { Home } from '../library/home.ts';
 import type { OpenStore } from '../library/kept-store.ts';
 import { openKept } from '../library/open-kept.ts';
+import { openReceiptShelf, type ReceiptShelf } from '../library/receipt-shelf.ts';
 import { openSampleShelf, type SampleShelf } from '../library/sample-shelf.ts';
 import { openServerShelf } from '../library/server-shelf.ts';
 import { openSettings, type SettingsShelf } from '../library/settings-shelf.ts';
@@ -31,6 +32,7 @@ import type { StartLocalServer } from './server-line.ts';
 import { openServers, type Servers } from './servers.ts';
 import { takeSource } from './take-source.ts';
 import { viewJob } from './views.ts';
+import { createVoiceCare, type VoiceCare } from './voice-care.ts';
 
 /** How many jobs of a lane run at once: trainings mostly wait, so several; speech one by one, in order. */
 const LANES = { clone: 4, speak: 1 } as const;
@@ -61,7 +63,9 @@ export interface Stations {
   readonly consents: ConsentShelf;
   readonly samples: SampleDesk;
   readonly voices: VoiceShelf;
+  readonly receipts: ReceiptShelf;
   readonly maker: VoiceMaker;
+  readonly care: VoiceCare;
   readonly runner: JobRunner;
   readonly servers: Servers;
   readonly tokens: Pick<TokenShelf, 'hasKeyring'>;
@@ -93,7 +97,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   if (!reached.ok) return reached;
   const { servers, tokens } = reached.value;
   const library = await openLibrary({ ...options, now, notices });
-  const { voices, clips, consents } = library;
+  const { voices, receipts, clips, consents } = library;
   const source = takeSource(library.takes);
 
   const samples = createSampleDesk({
@@ -109,6 +113,9 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
     ...{ source, withoutConsent: samples.withoutConsent },
     onChanged: (voice) => events.emit('voice.changed', voice),
     onGone: (id) => events.emit('voice.gone', { id }),
+  });
+  const care = createVoiceCare({
+    ...{ voices, receipts, maker, events, now, connect: servers.connect, runner: () => runner },
   });
   const shared = { connect: servers.connect, now, voice: voices.get, move: maker.move };
   const keep = async (clip: Clip, sound: Pcm) => {
@@ -145,7 +152,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   });
 
   return ok({
-    ...{ ...library, home, now, samples, maker, runner, servers, tokens, events, notices },
+    ...{ ...library, home, now, samples, maker, care, runner, servers, tokens, events, notices },
     async close() {
       await runner.stop();
       await servers.close();
@@ -188,7 +195,7 @@ async function openLibrary(options: {
   now: () => number;
   notices: Notice[];
 }): Promise<
-  Pick<Stations, 'settings' | 'voices' | 'takes' | 'clips' | 'consents'> & {
+  Pick<Stations, 'settings' | 'voices' | 'receipts' | 'takes' | 'clips' | 'consents'> & {
     readonly sampleShelf: SampleShelf;
   }
 > {
@@ -205,7 +212,7 @@ async function openLibrary(options: {
   if (takes.recovered.length > 0) notices.push({ is: 'takes-recovered', takeIds: takes.recovered });
   return {
     settings: openSettings(kept('settings')),
-    voices: openVoiceShelf(kept),
+    ...{ voices: openVoiceShelf(kept), receipts: openReceiptShelf(kept) },
     sampleShelf: openSampleShelf(kept('sample')),
     ...{ takes, clips, consents },
   };

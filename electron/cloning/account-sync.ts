@@ -157,7 +157,8 @@ function voiceOf(
   };
 }
 
-/** Two links to one sample may differ in their origin and query. */
-function pathOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : url;
+/** Two links to one sample may differ in their origin and query, and one may be kept as a path (see `keptLink`). */
+function pathOf(link: string): string {
+  const base = 'http://any.example';
+  return URL.canParse(link, base) ? new URL(link, base).pathname : link;
 }

@@ -12,6 +12,8 @@ import type { Connect } from './server.ts';
 import type { Consent, Gender, Voice } from './voice.ts';
 
 const LONGEST_NAME = 100;
+const MOST_TAGS = 20;
+const MOST_TAG_CHARACTERS = 40;
 
 export interface NewVoice {
   readonly name: string;
@@ -48,7 +50,7 @@ export interface VoiceMakerParts {
   readonly onGone: (id: string) => void;
 }
 
-/** Makes, names and removes voices, and keeps each in step with the job that trains it. */
+/** Makes and names voices, and keeps each in step with the job that trains it. */
 export function createVoiceMaker(parts: VoiceMakerParts) {
   const { shelf, now } = parts;
 
@@ -101,27 +103,21 @@ export function createVoiceMaker(parts: VoiceMakerParts) {
       if (saved.ok) parts.onChanged(saved.value);
       return saved;
     },
-    /**
-     * Stops its training, deletes it on its server, then here. Where the server cannot be asked, the voice stays, so that
-     * nobody is wrongly told that it is gone.
-     */
-    async remove(id: string): Promise<Result<void>> {
+    /** Adds a person's own words to a voice. Tags are trimmed, and each is kept once. */
+    describe(
+      id: string,
+      words: { readonly note?: string; readonly tags?: readonly string[] },
+    ): Result<Voice> {
       const voice = shelf.get(id);
       if (!voice) return fail('voice-not-found');
-      const canceled = await parts.runner().cancel(voice.jobId);
-      // The job may know the id before the voice does.
-      const noted = canceled.ok ? canceled.value.notes['remoteId'] : undefined;
-      const remoteId = 'remoteId' in voice.state ? voice.state.remoteId : noted;
-      if (typeof remoteId === 'string') {
-        const connection = await parts.connect(voice.server);
-        if (!connection.ok)
-          return { ok: false, fault: { ...connection.fault, facts: { server: voice.server } } };
-        const removed = await connection.value.client.removeVoice(remoteId);
-        if (!removed.ok) return removed;
-      }
-      const gone = shelf.remove(id);
-      if (gone.ok) parts.onGone(id);
-      return gone;
+      const { note = voice.note, tags = voice.tags } = words;
+      const saved = shelf.save({
+        ...voice,
+        ...(note !== undefined && { note: note.trim() }),
+        ...(tags !== undefined && { tags: tidyTags(tags) }),
+      });
+      if (saved.ok) parts.onChanged(saved.value);
+      return saved;
     },
     /** To be told of every change of a clone job: brings the voice in step and wakes what waits for it. */
     follow(job: Job): void {
@@ -158,6 +154,15 @@ function isNameTaken(
       voice.state.status !== 'failed' &&
       voice.name.toLowerCase() === name,
   );
+}
+
+/** Trimmed, none empty, at most 40 characters, each once whatever its case, at most 20. */
+function tidyTags(tags: readonly string[]): readonly string[] {
+  const tidy = tags
+    .map((tag) => tag.trim().replace(/\s+/g, ' ').slice(0, MOST_TAG_CHARACTERS))
+    .filter(Boolean);
+  const first = new Map(tidy.toReversed().map((tag) => [tag.toLowerCase(), tag]));
+  return tidy.filter((tag) => first.get(tag.toLowerCase()) === tag).slice(0, MOST_TAGS);
 }
 
 function isName(name: string): boolean {

@@ -118,6 +118,8 @@ export type CloningFaultCode =
   | 'voice-not-found'
   | 'voice-ambiguous'
   | 'voice-name-taken'
+  | 'voice-not-yours'
+  | 'voice-not-possible'
   | 'training-failed'
   | 'training-unknown'
   | 'server-not-set'

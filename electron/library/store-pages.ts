@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../result.ts';
 import type { KeptStore, OpenStore } from './kept-store.ts';
 
 /**
@@ -102,6 +103,15 @@ export function openPages(open: OpenStore, name: string): StorePages {
       return inGroups([...ids].sort((a, b) => place(a) - place(b)));
     },
   };
+}
+
+/** A write that the store may refuse by throwing, as a value. */
+export function attemptWrite(work: () => void): Result<void, 'settings-not-written'> {
+  try {
+    return ok(work());
+  } catch (error) {
+    return fail('settings-not-written', { detail: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 function inGroups<T>(list: readonly T[]): readonly (readonly T[])[] {

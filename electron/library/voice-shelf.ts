@@ -1,7 +1,7 @@
 import type { Voice } from '../cloning/voice.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import type { OpenStore } from './kept-store.ts';
-import { openPages } from './store-pages.ts';
+import { attemptWrite, openPages } from './store-pages.ts';
 import { voiceSchema } from './voice-schema.ts';
 
 type NotWritten = 'settings-not-written';
@@ -51,7 +51,7 @@ export function openVoiceShelf(open: OpenStore): VoiceShelf {
     },
     get: (id) => voices.get(id),
     save(voice) {
-      const written = attempt(() => pages.set([[voice.id, voice]]));
+      const written = attemptWrite(() => pages.set([[voice.id, voice]]));
       if (!written.ok) return written;
       keep(voice);
       return ok(voice);
@@ -59,7 +59,7 @@ export function openVoiceShelf(open: OpenStore): VoiceShelf {
     async saveAll({ ids, make, onKept }) {
       for (const batch of pages.inBatches(ids)) {
         const made = batch.flatMap((id) => make(id) ?? []);
-        const written = attempt(() => pages.set(made.map((voice) => [voice.id, voice])));
+        const written = attemptWrite(() => pages.set(made.map((voice) => [voice.id, voice])));
         if (!written.ok) return written;
         for (const voice of made) keep(voice);
         onKept(made);
@@ -68,19 +68,11 @@ export function openVoiceShelf(open: OpenStore): VoiceShelf {
       return ok(undefined);
     },
     remove(id) {
-      const written = attempt(() => pages.delete(id));
+      const written = attemptWrite(() => pages.delete(id));
       if (!written.ok) return written;
       voices.delete(id);
       inOrder = undefined;
       return ok(undefined);
     },
   };
-}
-
-function attempt(work: () => void): Result<void, NotWritten> {
-  try {
-    return ok(work());
-  } catch (error) {
-    return fail('settings-not-written', { detail: error instanceof Error ? error.message : String(error) });
-  }
 }

@@ -30,7 +30,7 @@ export function DeleteVoice({ voice, serverName, onDone }: DeleteVoiceProps) {
           look="danger"
           icon={<Trash2 size={16} aria-hidden="true" />}
           disabled={act.busy}
-          onClick={() => void act.run(call('voice.remove', { voiceId: voice.id }))}
+          onClick={() => void act.run(call('voice.remove', { voiceId: voice.id, where: 'everywhere' }))}
         >
           Delete
         </Button>

@@ -239,6 +239,33 @@ describe('a voice that is renamed', () => {
   });
 });
 
+describe('what a person says of a voice', () => {
+  it.each([
+    { words: { note: ' For the museum. ' }, becomes: { note: 'For the museum.', tags: ['old'] } },
+    {
+      words: { tags: [' calm ', 'Calm', '', 'for  the   guide'] },
+      becomes: { note: 'old', tags: ['calm', 'for the guide'] },
+    },
+    { words: { tags: [] }, becomes: { note: 'old', tags: [] } },
+    { words: { tags: ['x'.repeat(60)] }, becomes: { tags: ['x'.repeat(40)] } },
+  ])('$words is kept tidily, and the rest stays', ({ words, becomes }) => {
+    world.voices.set('voice-1', newVoice({ note: 'old', tags: ['old'] }));
+    expect(world.maker.describe('voice-1', words)).toMatchObject({ ok: true, value: becomes });
+    expect(world.voices.get('voice-1')).toMatchObject(becomes);
+    expect(world.happened).toEqual(['voice-1 waiting']);
+  });
+
+  it('is twenty tags at most', () => {
+    world.voices.set('voice-1', newVoice());
+    world.maker.describe('voice-1', { tags: Array.from({ length: 30 }, (_, at) => `t${at}`) });
+    expect(world.voices.get('voice-1')?.tags).toHaveLength(20);
+  });
+
+  it('is refused where there is no such voice', () => {
+    expect(world.maker.describe('voice-9', {})).toMatchObject({ fault: { code: 'voice-not-found' } });
+  });
+});
+
 describe('a name', () => {
   const named = newVoice({ id: 'voice-7', name: 'Ada', state: { status: 'completed', remoteId: 'r7' } });
 
@@ -259,43 +286,6 @@ describe('a name', () => {
     });
     world.voices.set('voice-8', { ...named, id: 'voice-8', server: 'https://elsewhere.example' });
     expect(await world.maker.make({ ...ASK, name: 'Ada' })).toMatchObject({ ok: true });
-  });
-});
-
-describe('a voice that is deleted', () => {
-  const trained = newVoice({ state: { status: 'completed', remoteId: 'r1' } });
-
-  it('has its job ended, is deleted on its server, and only then is gone here', async () => {
-    world.voices.set('voice-1', trained);
-    expect(await world.maker.remove('voice-1')).toEqual({ ok: true });
-    expect(world.happened).toEqual([
-      'canceled job-1',
-      'before removeVoice',
-      'after removeVoice',
-      'shelf without voice-1',
-      'voice-1 gone',
-    ]);
-  });
-
-  it('and never reached a server is only deleted here', async () => {
-    world.voices.set('voice-1', newVoice());
-    expect(await world.maker.remove('voice-1')).toEqual({ ok: true });
-    expect(world.server.calls).toEqual([]);
-    expect(world.voices.size).toBe(0);
-  });
-
-  it('stays where its server cannot be asked', async () => {
-    world.voices.set('voice-1', trained);
-    world.server.failNext('removeVoice', { code: 'offline' });
-    expect(await world.maker.remove('voice-1')).toMatchObject({ ok: false, fault: { code: 'offline' } });
-    world.broken.connect = true;
-    expect(await world.maker.remove('voice-1')).toMatchObject({ fault: { code: 'server-not-set' } });
-    expect(world.voices.get('voice-1')).toBe(trained);
-    expect(world.happened).not.toContain('shelf without voice-1');
-  });
-
-  it('must be there', async () => {
-    expect(await world.maker.remove('voice-9')).toMatchObject({ fault: { code: 'voice-not-found' } });
   });
 });
 

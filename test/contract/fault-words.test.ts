@@ -23,6 +23,8 @@ const CLONING: Readonly<Record<CloningFaultCode, Needs>> = {
   'voice-not-found': {},
   'voice-ambiguous': {},
   'voice-name-taken': {},
+  'voice-not-yours': {},
+  'voice-not-possible': {},
   'training-failed': {},
   'training-unknown': {},
   'server-not-set': { server: 'https://a2e.example' },

@@ -99,7 +99,19 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     good: [{ voiceId: 'v', name: '' }],
     bad: [{ voiceId: 'v' }, { voiceId: 'v', name: 'x'.repeat(1_000_000) }],
   },
-  'voice.remove': { good: [{ voiceId: 'v' }], bad: [{ voiceId: 'v\n' }] },
+  'voice.describe': {
+    good: [{ voiceId: 'v' }, { voiceId: 'v', note: '', tags: ['calm'] }],
+    bad: [
+      { voiceId: 'v', note: null },
+      { voiceId: 'v', tags: 'calm' },
+      { voiceId: 'v', note: 'x'.repeat(2001) },
+    ],
+  },
+  'voice.remove': {
+    good: [{ voiceId: 'v', where: 'here' }],
+    bad: [{ voiceId: 'v' }, { voiceId: 'v\n', where: 'here' }, { voiceId: 'v', where: 'nowhere' }],
+  },
+  'voices.sync': { good: [null, { server: 'https://a.example' }], bad: [undefined, {}, { server: 1 }] },
   'speech.say': {
     good: [
       { voiceId: 'v', text: '', speed: 1 },

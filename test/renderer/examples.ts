@@ -105,6 +105,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     takes: [],
     sample: EMPTY_DRAFT,
     voices: [],
+    receipts: [],
     clips: [],
     jobs: [],
     microphone: 'granted',

@@ -17,6 +17,14 @@ test('a noun not seen before joins the end', () => {
   expect(after.voices.map((one) => one.id)).toEqual(['new']);
 });
 
+test('many voices at once replace those they name, and the new ones join the end', () => {
+  const before = snapshot({ voices: [voice('a'), voice('b')] });
+  const value = [voice('new'), voice('b', { name: 'Bea' })];
+  const { voices } = mirrorEvent(before, { name: 'voices.changed', value });
+  expect(voices.map(({ name }) => name)).toEqual(['Voice a', 'Bea', 'Voice new']);
+  expect(voices[0]).toBe(before.voices[0]);
+});
+
 test('a noun that is gone leaves', () => {
   const before = snapshot({ clips: [clip('a'), clip('b')], jobs: [job('j')], takes: [take('t', 1)] });
   const events = [

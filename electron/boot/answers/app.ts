@@ -30,7 +30,8 @@ export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof A
 }
 
 function snapshot(stations: Stations, desktop: Desktop): Snapshot {
-  const { servers, tokens, settings, takes, samples, voices, clips, runner, home, notices } = stations;
+  const { servers, tokens, settings, takes, samples, voices, receipts, clips, runner, home, notices } =
+    stations;
   return {
     version: desktop.version,
     runtime: desktop.runtime,
@@ -41,6 +42,7 @@ function snapshot(stations: Stations, desktop: Desktop): Snapshot {
     takes: takes.list(),
     sample: samples.get(),
     voices: voices.list(),
+    receipts: receipts.list(),
     clips: clips.list(),
     jobs: runner.list().flatMap((job) => viewJob(job) ?? []),
     microphone: desktop.microphone(),

@@ -7,7 +7,7 @@ import type { AnswerParts, AnswersTo } from './parts.ts';
 
 /** Answers the calls about voices. */
 export function answerVoices({ stations }: AnswerParts): AnswersTo<keyof VoiceCalls> {
-  const { maker, servers, samples, voices, now } = stations;
+  const { maker, care, servers, samples, voices, now } = stations;
   return {
     'voice.make': async ({ parts, alsoModels = [], ...ask }) => {
       const draft = samples.get();
@@ -24,11 +24,13 @@ export function answerVoices({ stations }: AnswerParts): AnswersTo<keyof VoiceCa
       return voice;
     },
     'voice.rename': async ({ voiceId, name }) => maker.rename(voiceId, name),
-    'voice.remove': async ({ voiceId }) => {
-      const { record } = voices.get(voiceId)?.consent ?? {};
-      const removed = await maker.remove(voiceId);
+    'voice.describe': async ({ voiceId, ...words }) => maker.describe(voiceId, words),
+    'voice.remove': async (ask) => {
+      const { record } = voices.get(ask.voiceId)?.consent ?? {};
+      const removed = await care.remove(ask);
       if (removed.ok && record) await samples.letGo(record.id);
       return removed;
     },
+    'voices.sync': (ask) => care.sync(ask?.server ?? servers.chosen().id),
   };
 }

@@ -1,3 +1,4 @@
+import type { Receipt } from '../../cloning/receipt.ts';
 import type { SampleDraft } from '../../cloning/sample-draft.ts';
 import type { Voice } from '../../cloning/voice.ts';
 import type { Settings } from '../../library/settings.ts';
@@ -27,6 +28,8 @@ export interface Snapshot {
   readonly takes: readonly Take[];
   readonly sample: SampleDraft;
   readonly voices: readonly Voice[];
+  /** Of what was deleted, newest first. */
+  readonly receipts: readonly Receipt[];
   readonly clips: readonly Clip[];
   readonly jobs: readonly JobView[];
   readonly microphone: MicrophoneAccess;

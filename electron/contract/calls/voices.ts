@@ -1,4 +1,6 @@
 import type { A2eModel, WireGender } from '../../a2e/wire.ts';
+import type { SyncReport } from '../../cloning/account-sync.ts';
+import type { Receipt, RemovalPlace } from '../../cloning/receipt.ts';
 import type { SamplePart } from '../../cloning/sample.ts';
 import type { Voice } from '../../cloning/voice.ts';
 import type { Result } from '../../result.ts';
@@ -16,28 +18,50 @@ export interface MakeVoice {
   readonly gender: WireGender;
 }
 
+export interface DescribeVoice {
+  readonly voiceId: string;
+  /** At most 2000 characters. */
+  readonly note?: string;
+  /** At most 20, each 1–40 characters. */
+  readonly tags?: readonly string[];
+}
+
 /** Calls about voices. */
 export interface VoiceCalls {
   /** Answers the voice of the first engine; with several, each is named after its engine too and all share a group. */
   'voice.make': { ask: MakeVoice; answer: Result<Voice> };
   'voice.rename': { ask: { readonly voiceId: string; readonly name: string }; answer: Result<Voice> };
-  /** Deletes the voice on its server and here; the takes stay. */
-  'voice.remove': { ask: { readonly voiceId: string }; answer: Result<void> };
+  /** What a person adds to a voice; what is absent stays as it is. */
+  'voice.describe': { ask: DescribeVoice; answer: Result<Voice> };
+  /** Deletes the voice; the takes stay. Answers the receipt, which is kept. */
+  'voice.remove': {
+    ask: { readonly voiceId: string; readonly where: RemovalPlace };
+    answer: Result<Receipt>;
+  };
+  /** Compares the library with the account on a server; null: the one that new voices are made on. */
+  'voices.sync': { ask: { readonly server: string } | null; answer: Result<SyncReport> };
 }
 
 export const voiceCallNames: { readonly [N in keyof VoiceCalls]: true } = {
   'voice.make': true,
   'voice.rename': true,
+  'voice.describe': true,
   'voice.remove': true,
+  'voices.sync': true,
 };
 
 /** Events about voices. */
 export interface VoiceEvents {
   'voice.changed': Voice;
+  /** Many at once, at most a few hundred. */
+  'voices.changed': readonly Voice[];
   'voice.gone': { readonly id: string };
+  'receipt.added': Receipt;
 }
 
 export const voiceEventNames: { readonly [N in keyof VoiceEvents]: true } = {
   'voice.changed': true,
+  'voices.changed': true,
   'voice.gone': true,
+  'receipt.added': true,
 };

@@ -43,6 +43,12 @@ export const VOICES_ROWS: { readonly [C in CloningFaultCode]: FaultRow } = {
   'voice-not-found': ['There is no such voice.', NOTHING_LOST, 'See which voices there are.'],
   'voice-ambiguous': ['Several voices have this name.', NOTHING_LOST, 'Name it by its id.'],
   'voice-name-taken': ['A voice of this name exists already.', NOTHING_LOST, 'Choose another name.'],
+  'voice-not-yours': [
+    'This is a voice of the server itself, not one of yours.',
+    NOTHING_LOST,
+    'Remove it from this computer instead.',
+  ],
+  'voice-not-possible': ['That cannot be done with this voice now.', NOTHING_LOST, 'Wait until it is ready.'],
   'training-failed': [
     'The server could not make a voice of this sample.',
     RECORDING_SAFE,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { A2E_MODELS } from '../../a2e/wire.ts';
+import { REMOVAL_PLACES } from '../../cloning/receipt.ts';
 import type { VoiceCalls } from '../calls/voices.ts';
 import { id, language, name, samplePart } from './words.ts';
-
-const voiceId = z.strictObject({ voiceId: id });
 
 export const voiceParsers: { readonly [N in keyof VoiceCalls]: z.ZodType<VoiceCalls[N]['ask']> } = {
   'voice.make': z.strictObject({
@@ -19,5 +18,11 @@ export const voiceParsers: { readonly [N in keyof VoiceCalls]: z.ZodType<VoiceCa
     gender: z.enum(['female', 'male']),
   }),
   'voice.rename': z.strictObject({ voiceId: id, name }),
-  'voice.remove': voiceId,
+  'voice.describe': z.strictObject({
+    voiceId: id,
+    note: z.string().max(2000).exactOptional(),
+    tags: z.array(z.string().max(200)).max(100).exactOptional(),
+  }),
+  'voice.remove': z.strictObject({ voiceId: id, where: z.enum(REMOVAL_PLACES) }),
+  'voices.sync': z.strictObject({ server: z.string().max(2000) }).nullable(),
 };

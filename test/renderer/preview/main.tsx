@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import type { Receipt } from '../../../electron/cloning/receipt.ts';
 import type { MakeVoice, Say, Snapshot } from '../../../electron/contract/calls.ts';
 import { ok } from '../../../electron/result.ts';
 import { App } from '../../../renderer/app.tsx';
@@ -20,6 +21,10 @@ function current(): Snapshot {
 }
 function takeOf(id: string) {
   return current().takes.find((one) => one.id === id) ?? take(id, 0);
+}
+
+function voiceOf(id: string) {
+  return current().voices.find((one) => one.id === id) ?? voice(id);
 }
 
 const bridge = fakeBridge(scene, {
@@ -49,9 +54,16 @@ const bridge = fakeBridge(scene, {
     bridge.tell('voice.changed', made);
     return ok(made);
   },
-  'voice.remove': ({ voiceId }) => {
+  'voice.remove': ({ voiceId, where }) => {
+    const { id, name, model, server } = voiceOf(voiceId);
     bridge.tell('voice.gone', { id: voiceId });
-    return ok(undefined);
+    const receipt: Receipt = {
+      ...{ id: `receipt-${Date.now()}`, at: Date.now(), where, recordings: 1 },
+      voice: { id, name, model, server },
+      clones: [{ server, remoteId: 'r1', at: Date.now(), end: where === 'here' ? 'left' : 'deleted' }],
+    };
+    bridge.tell('receipt.added', receipt);
+    return ok(receipt);
   },
   'speech.say': (ask: Say) => {
     const asked = job(`say-${Date.now()}`, { ...ask, createdAt: Date.now() });
