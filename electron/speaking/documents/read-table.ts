@@ -87,7 +87,8 @@ function parseRows(text: string, delimiter: string): Result<readonly string[][],
 /** Which column is what, where the first row is a row of heads; undefined where it is a line like the others. */
 function columnsOf(row: readonly string[]): Readonly<Record<Column, number>> | undefined {
   const heads = row.map((cell) => cell.trim().toLowerCase());
-  const find = (column: Column) => heads.findIndex((head) => HEADS[column].some((word) => word === head));
+  const find = (column: Column) =>
+    heads.findIndex((head) => (HEADS[column] as readonly string[]).includes(head));
   const columns = { text: find('text'), voice: find('voice'), fileName: find('fileName') };
   return columns.text === -1 ? undefined : columns;
 }
