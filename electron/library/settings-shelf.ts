@@ -7,6 +7,10 @@ import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 export const settingsFields: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
   bitDepth: z.union([z.literal(16), z.literal(24)]),
   microphoneId: z.string().max(500).nullable(),
+  microphoneName: z.string().max(500).nullable(),
+  microphoneGroup: z.string().max(500).nullable(),
+  listenAhead: z.boolean(),
+  countdown: z.union([z.literal(0), z.literal(3)]),
   appearance: z.enum(['system', 'light', 'dark']),
   lastVoiceId: z.string().max(100).nullable(),
 };
@@ -19,12 +23,17 @@ export interface SettingsShelf {
 
 /** Reads the settings from their document. */
 export function openSettings(store: KeptStore): SettingsShelf {
+  const kept = <K extends keyof Settings>(key: K): Settings[K] =>
+    settingsFields[key].safeParse(store.get(key)).data ?? DEFAULT_SETTINGS[key];
   let settings: Settings = {
-    bitDepth: settingsFields.bitDepth.safeParse(store.get('bitDepth')).data ?? DEFAULT_SETTINGS.bitDepth,
-    microphoneId: settingsFields.microphoneId.safeParse(store.get('microphoneId')).data ?? null,
-    appearance:
-      settingsFields.appearance.safeParse(store.get('appearance')).data ?? DEFAULT_SETTINGS.appearance,
-    lastVoiceId: settingsFields.lastVoiceId.safeParse(store.get('lastVoiceId')).data ?? null,
+    bitDepth: kept('bitDepth'),
+    microphoneId: kept('microphoneId'),
+    microphoneName: kept('microphoneName'),
+    microphoneGroup: kept('microphoneGroup'),
+    listenAhead: kept('listenAhead'),
+    countdown: kept('countdown'),
+    appearance: kept('appearance'),
+    lastVoiceId: kept('lastVoiceId'),
   };
   return {
     get: () => settings,

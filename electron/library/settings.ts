@@ -5,6 +5,13 @@ export interface Settings {
   readonly bitDepth: BitDepth;
   /** `deviceId` of the microphone to use, or null for the system's default. */
   readonly microphoneId: string | null;
+  /** Its name and its device's group, by which it is found again where it has another id; null where it is the default. */
+  readonly microphoneName: string | null;
+  readonly microphoneGroup: string | null;
+  /** Whether the microphone is open while the Record screen is there, or only while something is recorded. */
+  readonly listenAhead: boolean;
+  /** Seconds counted down before a take; 0: none. */
+  readonly countdown: 0 | 3;
   readonly appearance: 'system' | 'light' | 'dark';
   /** What the speak screen starts with. */
   readonly lastVoiceId: string | null;
@@ -13,6 +20,10 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   bitDepth: 16,
   microphoneId: null,
+  microphoneName: null,
+  microphoneGroup: null,
+  listenAhead: true,
+  countdown: 0,
   appearance: 'system',
   lastVoiceId: null,
 };

@@ -32,6 +32,10 @@ const takeSchema = z.object({
     z.object({ status: z.literal('kept'), recovered: z.boolean() }),
     z.object({ status: z.literal('discarded'), at: z.number() }),
   ]),
+  sessionId: z.string().exactOptional(),
+  marks: z
+    .array(z.object({ at: z.number().int().nonnegative(), sentence: z.number().int().min(-1) }))
+    .exactOptional(),
 });
 const heardTakeSchema = takeSchema.extend({ speech: speechSchema.exactOptional() });
 

@@ -1,15 +1,18 @@
 import { type Fault, fail, ok, type Result } from '../result.ts';
-import { type BitDepth, moveTake, type RecordingFaultCode, type Take } from './take.ts';
+import { type BitDepth, moveTake, type RecordingFaultCode, type Take, type TakeMark } from './take.ts';
 import type { TakeFile } from './take-file.ts';
 
 /** The longest take, in seconds: what A2E accepts as a whole sample [doc]. Recording stops there and keeps. */
 export const LONGEST_TAKE_SECONDS = 60;
 /** How long `stop` waits for sound that is still on its way, in milliseconds. */
 const STRAGGLER_MS = 2000;
+/** More sentences than anyone reads in a minute: what a broken window may ask to have written down. */
+const MOST_MARKS = 200;
 
 /** What arrives from the microphone, in order. */
 export type FrameInput =
   | { readonly kind: 'frames'; readonly first: number; readonly samples: Float32Array }
+  | ({ readonly kind: 'mark' } & TakeMark)
   | { readonly kind: 'end'; readonly samples: number };
 
 /** The line on which a take's sound arrives. `tell` says that the recorder takes no more. */
@@ -37,6 +40,8 @@ export interface Recorder {
     device: string;
     sampleRate: number;
     bitDepth: BitDepth;
+    /** The first take of the session it goes on with. */
+    sessionId?: string;
   }): Promise<Result<Take, RecordingFaultCode>>;
   /** Gives an open take the line its sound arrives on. */
   connect(takeId: string, line: FrameLine): Result<void, RecordingFaultCode>;
@@ -66,6 +71,7 @@ export function createRecorder(options: {
     taking.ended ??= (async () => {
       taking.line?.close();
       const closed = await taking.file.close();
+      await taking.saved;
       const moved = moveTake(taking.take, { is: 'stopped', samples: taking.file.samples });
       if (!moved.ok) return moved;
       const saved = await keeper.save(moved.value);
@@ -84,8 +90,17 @@ export function createRecorder(options: {
     if (take) onEnded(take, fault);
   };
 
+  /** Written down at once, so that a kill does not cost it; a refusal is no matter, the sound meets the same disk. */
+  const mark = (taking: OpenTake, { at, sentence }: TakeMark) => {
+    const moved = moveTake(taking.take, { is: 'marked', mark: { at, sentence } });
+    if (!moved.ok || at > taking.received || (taking.take.marks?.length ?? 0) >= MOST_MARKS) return;
+    taking.take = moved.value;
+    taking.saved = taking.saved.then(() => keeper.save(moved.value));
+  };
+
   const receive = async (taking: OpenTake, input: FrameInput) => {
     if (taking.ended || input.kind === 'end') return;
+    if (input.kind === 'mark') return mark(taking, input);
     const most = LONGEST_TAKE_SECONDS * taking.take.sampleRate;
     // The block that filled the take is still being written; what comes behind it is no disorder.
     if (taking.received >= most) return;
@@ -106,7 +121,7 @@ export function createRecorder(options: {
   };
 
   return {
-    async begin({ device, sampleRate, bitDepth }) {
+    async begin({ device, sampleRate, bitDepth, sessionId }) {
       const take: Take = {
         id: newId(),
         createdAt: now(),
@@ -115,10 +130,14 @@ export function createRecorder(options: {
         bitDepth,
         samples: 0,
         state: { status: 'recording' },
+        ...(sessionId !== undefined && { sessionId }),
       };
       const file = await keeper.create(take);
       if (!file.ok) return file;
-      open.set(take.id, { take, file: file.value, received: 0, wake: () => undefined });
+      open.set(take.id, {
+        ...{ take, file: file.value, received: 0, saved: Promise.resolve() },
+        wake: () => undefined,
+      });
       return ok(take);
     },
     connect(takeId, line) {
@@ -149,11 +168,13 @@ export function createRecorder(options: {
 }
 
 interface OpenTake {
-  readonly take: Take;
+  take: Take;
   readonly file: TakeFile;
   line?: FrameLine;
   /** Samples received in order so far. */
   received: number;
+  /** The description's writes, one after the other. */
+  saved: Promise<unknown>;
   wake: () => void;
   ended?: Promise<Result<Take, RecordingFaultCode>>;
 }

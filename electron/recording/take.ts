@@ -17,6 +17,12 @@ export type TakeState =
   | { readonly status: 'kept'; readonly recovered: boolean }
   | { readonly status: 'discarded'; readonly at: number };
 
+/** Where the reading of a sentence begins: sample `at` of the take. `sentence` counts from 0; −1 is the statement of consent. */
+export interface TakeMark {
+  readonly at: number;
+  readonly sentence: number;
+}
+
 /** A recording as it was made: mono PCM, never altered. Times are milliseconds since 1970. */
 export interface Take {
   readonly id: string;
@@ -30,6 +36,10 @@ export interface Take {
   readonly state: TakeState;
   /** What of it is speech; absent until it was listened to, which happens once. */
   readonly speech?: TakeSpeech;
+  /** The first take of the session this one goes on with; absent where it is itself the first. */
+  readonly sessionId?: string;
+  /** In the order they were made; none where nothing was read from a script. */
+  readonly marks?: readonly TakeMark[];
 }
 
 /** The speech in a take. */
@@ -43,6 +53,7 @@ export interface TakeSpeech {
 }
 
 export type TakeEvent =
+  | { readonly is: 'marked'; readonly mark: TakeMark }
   | { readonly is: 'stopped'; readonly samples: number }
   | { readonly is: 'recovered'; readonly samples: number }
   | { readonly is: 'discarded'; readonly at: number }
@@ -51,21 +62,25 @@ export type TakeEvent =
 /** The one place a take changes state; fails with `take-not-possible` where the event does not fit. */
 export function moveTake(take: Take, event: TakeEvent): Result<Take, 'take-not-possible'> {
   const { status } = take.state;
+  if (event.is === 'marked' && status === 'recording')
+    return { ok: true, value: { ...take, marks: [...(take.marks ?? []), event.mark] } };
   if (event.is === 'stopped' && status === 'recording')
     return {
       ok: true,
-      value: { ...take, samples: event.samples, state: { status: 'kept', recovered: false } },
+      value: { ...ended(take, event.samples), state: { status: 'kept', recovered: false } },
     };
   if (event.is === 'recovered' && status === 'recording')
-    return {
-      ok: true,
-      value: { ...take, samples: event.samples, state: { status: 'kept', recovered: true } },
-    };
+    return { ok: true, value: { ...ended(take, event.samples), state: { status: 'kept', recovered: true } } };
   if (event.is === 'discarded' && status === 'kept')
     return { ok: true, value: { ...take, state: { status: 'discarded', at: event.at } } };
   if (event.is === 'restored' && status === 'discarded')
     return { ok: true, value: { ...take, state: { status: 'kept', recovered: false } } };
   return { ok: false, fault: { code: 'take-not-possible', detail: `${event.is} while ${status}` } };
+}
+
+/** A sentence whose sound did not arrive any more was not read. */
+function ended(take: Take, samples: number): Take {
+  return { ...take, samples, ...(take.marks && { marks: take.marks.filter(({ at }) => at < samples) }) };
 }
 
 /** Length of a take in seconds. */

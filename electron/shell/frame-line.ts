@@ -24,11 +24,20 @@ function parseFrame(data: unknown): FrameInput | undefined {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return undefined;
   if (data.kind === 'end' && 'samples' in data && isCount(data.samples))
     return { kind: 'end', samples: data.samples };
+  if (data.kind === 'mark' && 'at' in data && 'sentence' in data)
+    return isCount(data.at) && isSentence(data.sentence)
+      ? { kind: 'mark', at: data.at, sentence: data.sentence }
+      : undefined;
   if (data.kind !== 'frames' || !('first' in data) || !('samples' in data)) return undefined;
   const { first, samples } = data;
   if (!isCount(first) || !(samples instanceof Float32Array) || samples.length > MOST_SAMPLES)
     return undefined;
   return { kind: 'frames', first, samples };
+}
+
+/** −1 is the statement of consent. */
+function isSentence(value: unknown): value is number {
+  return value === -1 || isCount(value);
 }
 
 function isCount(value: unknown): value is number {

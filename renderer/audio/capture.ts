@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../electron/result.ts';
+import { isNarrowBand, type OpenDevice } from './device.ts';
 import type { FromWorker, ToWorker } from './worker/messages.ts';
 
 /** Device buffers (about 10 ms each) that may wait while the worker is held up: ten seconds. */
@@ -10,13 +11,15 @@ declare class MediaStreamTrackProcessor {
   readonly readable: ReadableStream<unknown>;
 }
 
-/** An open microphone whose sound goes to the capture worker. */
+/** What an open microphone tells: what its worker hears, and that the system shut it off or opened it again. */
+export type FromCapture = FromWorker | { readonly kind: 'muted' } | { readonly kind: 'unmuted' };
+
+/** An open microphone whose sound goes to the capture worker; what each step does stands in `ToWorker`. */
 export interface Capture {
-  /** What the device calls itself. */
-  readonly deviceName: string;
-  record(port: MessagePort): void;
-  /** Asks the worker to send the rest and end; it answers `ended`. */
-  stop(): void;
+  /** What it is; its rate is what comes, known from the first samples on. */
+  device(sampleRate: number): OpenDevice;
+  tell(message: Exclude<ToWorker, { kind: 'listen' | 'connect' }>): void;
+  connect(port: MessagePort): void;
   /** Lets the microphone and the worker go at once. */
   close(): void;
 }
@@ -29,7 +32,7 @@ export interface Capture {
  */
 export async function openCapture(
   deviceId: string | null,
-  onMessage: (message: FromWorker) => void,
+  onMessage: (message: FromCapture) => void,
 ): Promise<Result<Capture>> {
   const opened = await openMicrophone(deviceId);
   if (!opened.ok) return opened;
@@ -38,19 +41,33 @@ export async function openCapture(
   if (!track) return fail('microphone-missing');
   const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: MOST_BUFFERS });
   const worker = new Worker(new URL('./worker/capture-worker.ts', import.meta.url), { type: 'module' });
-  const send = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
-  worker.onerror = () => onMessage({ kind: 'ended', why: 'failed', samples: 0 });
+  const tell = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
+  worker.onerror = () => onMessage({ kind: 'gone', why: 'failed' });
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onMessage(data);
-  send({ kind: 'listen', frames: readable }, [readable]);
+  track.onended = () => tell({ kind: 'lose' });
+  track.onmute = () => onMessage({ kind: 'muted' });
+  track.onunmute = () => onMessage({ kind: 'unmuted' });
+  tell({ kind: 'listen', frames: readable }, [readable]);
   return ok({
-    deviceName: track.label || 'Microphone',
-    record: (port) => send({ kind: 'record', port }, [port]),
-    stop: () => send({ kind: 'stop' }),
+    device: (sampleRate) => deviceOf(track, sampleRate),
+    tell,
+    connect: (port) => tell({ kind: 'connect', port }, [port]),
     close() {
+      track.onended = track.onmute = track.onunmute = null;
       for (const each of stream.getTracks()) each.stop();
       worker.terminate();
     },
   });
+}
+
+function deviceOf(track: MediaStreamTrack, sampleRate: number): OpenDevice {
+  const { label } = track;
+  return {
+    id: track.getSettings().deviceId ?? '',
+    name: label || 'Microphone',
+    sampleRate,
+    narrowBand: isNarrowBand({ sampleRate, mostHz: track.getCapabilities().sampleRate?.max, label }),
+  };
 }
 
 async function openMicrophone(deviceId: string | null): Promise<Result<MediaStream>> {

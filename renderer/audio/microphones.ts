@@ -1,12 +1,18 @@
+import type { Microphone } from './device.ts';
+
 /** The microphones there are now. Names are empty until the microphone was allowed once. */
-export async function listMicrophones(): Promise<readonly { readonly id: string; readonly name: string }[]> {
+export async function listMicrophones(): Promise<readonly Microphone[]> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   return devices
     .filter(
       ({ kind, deviceId }) =>
         kind === 'audioinput' && deviceId !== 'default' && deviceId !== 'communications',
     )
-    .map(({ deviceId, label }, index) => ({ id: deviceId, name: label || `Microphone ${index + 1}` }));
+    .map(({ deviceId, groupId, label }, index) => ({
+      id: deviceId,
+      name: label || `Microphone ${index + 1}`,
+      groupId,
+    }));
 }
 
 /** Calls `listener` when one is plugged in or out; answers the undo. */

@@ -1,6 +1,6 @@
 import { AudioLines } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useRecorderState } from '../equipment.tsx';
+import { useOpenMicrophone, useRecorderState } from '../equipment.tsx';
 import { Button } from '../parts/button.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useMirror } from '../store.ts';
@@ -22,7 +22,8 @@ export function RecordScreen() {
   const sample = useSample();
   const state = useRecorderState();
   const denied = useMirror((snapshot) => snapshot.microphone === 'denied');
-  const busy = state.is !== 'idle' && state.is !== 'failed';
+  const busy = state.is !== 'idle' && state.is !== 'failed' && state.is !== 'interrupted';
+  useOpenMicrophone();
   return (
     <div className="screen record-screen">
       <h1 className="unseen">Record</h1>
@@ -53,7 +54,7 @@ function RecordHint({ sample, denied }: { readonly sample: Sample; readonly deni
 function Obstacle() {
   const state = useRecorderState();
   const { brokenTake } = useWindowState();
-  const fault = state.is === 'failed' ? state.fault : brokenTake;
+  const fault = 'fault' in state ? state.fault : brokenTake;
   return fault === null ? null : <FaultPanel fault={fault} />;
 }
 

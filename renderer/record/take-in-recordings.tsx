@@ -5,7 +5,6 @@ import { call, on } from '../bridge.ts';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { partsWithReading, partsWithTake } from './sample-parts.ts';
-import { runningMarks } from './use-recording.ts';
 import { useSample } from './use-sample.ts';
 import { useSampleEdits } from './use-sample-edits.ts';
 import { useScript } from './use-script.ts';
@@ -36,8 +35,7 @@ export function useTakeIn(): (take: Take) => Promise<void> {
   const { rereading, setRereading, setReadingAt, setSampleFault } = useWindowState();
   const latest = useRef({ sample, edit, script, rereading });
   latest.current = { sample, edit, script, rereading };
-  const takeIn = useRef(async (kept: Take) => {
-    const take = { ...kept, marks: [...runningMarks] };
+  const takeIn = useRef(async (take: Take) => {
     const { sample, edit, script, rereading } = latest.current;
     setReadingAt(null);
     setRereading(null);

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useEquipment, useRecorderState } from '../equipment.tsx';
+import { useChosenMicrophone, useEquipment, useRecorderState } from '../equipment.tsx';
 import { silenceAll } from '../parts/one-player.ts';
-import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { partsAtStart } from './sample-parts.ts';
 import { followFocus, spaceRecords } from './space-key.ts';
@@ -9,36 +8,35 @@ import { useSample } from './use-sample.ts';
 import { useSampleEdits } from './use-sample-edits.ts';
 import { useScript } from './use-script.ts';
 
-/** The marks of the take that runs, until the recorder writes them down itself. */
-export const runningMarks: { at: number; sentence: number }[] = [];
-
 /** The one button of the record screen: starts when nothing runs, stops what runs, waits in between. */
 export function useRecording(): { readonly canPress: boolean; press(): void } {
   const { recorder } = useEquipment();
   const { setBrokenTake, setReadingAt, rereading } = useWindowState();
   const { is } = useRecorderState();
-  const microphoneId = useMirror((snapshot) => snapshot.settings.microphoneId);
+  const { deviceId } = useChosenMicrophone();
   const { parts, seconds, engine } = useSample();
   const { edit } = useSampleEdits();
   const { start } = useScript();
-  const canPress = is === 'idle' || is === 'failed' || is === 'recording';
+  const canBegin = is === 'idle' || is === 'failed' || is === 'interrupted';
+  const canPress = canBegin || is === 'recording';
 
   const press = useCallback(() => {
     if (is === 'recording') {
       void recorder.stop();
-    } else if (is === 'idle' || is === 'failed') {
+    } else if (canBegin) {
       silenceAll();
       setBrokenTake(null);
       const left = rereading === null ? partsAtStart(parts, seconds, engine) : parts;
       if (left.length < parts.length) void edit(left);
-      setReadingAt(left.length < parts.length ? Math.min(start, 0) : start);
-      runningMarks.splice(0, runningMarks.length, { at: 0, sentence: start });
-      void recorder.start(microphoneId);
+      const first = left.length < parts.length ? Math.min(start, 0) : start;
+      setReadingAt(first);
+      void recorder.record({ deviceId, sentence: first });
     }
   }, [
     is,
+    canBegin,
     recorder,
-    microphoneId,
+    deviceId,
     parts,
     seconds,
     engine,
@@ -59,9 +57,7 @@ export function useNextSentence(): (() => void) | null {
   const { rereading, setReadingAt } = useWindowState();
   const { at, sentences } = useScript();
   const next = useCallback(() => {
-    const state = recorder.state();
-    if (state.is !== 'recording') return;
-    runningMarks.push({ at: state.samples, sentence: at + 1 });
+    recorder.mark(at + 1);
     setReadingAt(at + 1);
   }, [recorder, at, setReadingAt]);
   return is === 'recording' && rereading === null && at < sentences.length - 1 ? next : null;

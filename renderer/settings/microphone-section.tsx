@@ -1,4 +1,5 @@
-import { type Microphone, useMicrophones } from '../equipment.tsx';
+import { findMicrophone, type Microphone, type RememberedMicrophone } from '../audio/device.ts';
+import { useMicrophones } from '../equipment.tsx';
 import { Choice, type Option } from '../parts/choice.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { Segments } from '../parts/segments.tsx';
@@ -8,21 +9,45 @@ import { useSettings } from './use-settings.ts';
 /** Stands for "the system's default": a drop-down list cannot hold nothing. */
 const SYSTEM = 'system-default';
 
-/** Which microphone, and how finely it is written down. */
+/** Which microphone, when it is open, and how finely it is written down. */
 export function MicrophoneSection() {
   const { settings, act, change } = useSettings();
-  const options = microphoneOptions(useMicrophones(), settings.microphoneId);
+  const microphones = useMicrophones();
   return (
     <Section name="Microphone">
       <div className="field">
         <label htmlFor="microphone">Record with</label>
         <Choice
           id="microphone"
-          value={settings.microphoneId ?? SYSTEM}
-          options={options}
-          onChoose={(id) => change({ microphoneId: id === SYSTEM ? null : id })}
+          value={findMicrophone(microphones, settings)?.id ?? settings.microphoneId ?? SYSTEM}
+          options={microphoneOptions(microphones, settings)}
+          onChoose={(id) => change(remembered(microphones, id))}
         />
       </div>
+      <Segments
+        legend="Microphone open"
+        name="listen-ahead"
+        value={settings.listenAhead ? 'screen' : 'take'}
+        options={[
+          { value: 'screen', words: 'On the Record screen' },
+          { value: 'take', words: 'Only while recording' },
+        ]}
+        onChoose={(when) => change({ listenAhead: when === 'screen' })}
+      />
+      <p className="field-note">
+        Open on the Record screen, it shows its level beforehand, and your first words are there even if you
+        press late. Nothing is kept until you record.
+      </p>
+      <Segments
+        legend="Countdown"
+        name="countdown"
+        value={settings.countdown === 0 ? 'none' : 'three'}
+        options={[
+          { value: 'none', words: 'None' },
+          { value: 'three', words: '3, 2, 1' },
+        ]}
+        onChoose={(countdown) => change({ countdown: countdown === 'none' ? 0 : 3 })}
+      />
       <Segments
         legend="Bit depth"
         name="bit-depth"
@@ -41,15 +66,29 @@ export function MicrophoneSection() {
   );
 }
 
+/** What is kept of a choice, so that the microphone is found again. */
+function remembered(microphones: readonly Microphone[], chosen: string): RememberedMicrophone {
+  const one = microphones.find(({ id }) => id === chosen);
+  return {
+    microphoneId: one?.id ?? null,
+    microphoneName: one?.name ?? null,
+    microphoneGroup: one?.groupId ?? null,
+  };
+}
+
 /** The system's default first; a chosen microphone that is not plugged in stays in the list and says so. */
 export function microphoneOptions(
   microphones: readonly Microphone[],
-  chosen: string | null,
+  chosen: RememberedMicrophone,
 ): readonly Option[] {
   const options: Option[] = [
     { value: SYSTEM, words: "The system's default" },
     ...microphones.filter((one) => one.id !== '').map((one) => ({ value: one.id, words: one.name })),
   ];
-  const there = chosen === null || options.some((option) => option.value === chosen);
-  return there ? options : [...options, { value: chosen, words: 'The chosen one', note: 'not plugged in' }];
+  const { microphoneId, microphoneName } = chosen;
+  if (microphoneId === null || findMicrophone(microphones, chosen)) return options;
+  return [
+    ...options,
+    { value: microphoneId, words: microphoneName ?? 'The chosen one', note: 'not plugged in' },
+  ];
 }

@@ -2,14 +2,19 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bridge, CallName, Events } from '../../electron/contract/calls.ts';
 import type { Take } from '../../electron/recording/take.ts';
 import { type Fault, fail, ok, type Result } from '../../electron/result.ts';
-import type { Capture } from '../../renderer/audio/capture.ts';
-import { createRecorder } from '../../renderer/audio/recorder.ts';
-import type { FromWorker } from '../../renderer/audio/worker/messages.ts';
+import type { Capture, FromCapture } from '../../renderer/audio/capture.ts';
+import { createRecorder } from '../../renderer/audio/create-recorder.ts';
+import type { Microphone } from '../../renderer/audio/device.ts';
+import type { RecordAsk } from '../../renderer/audio/recorder.ts';
+import type { Heard, TakeEnded } from '../../renderer/audio/worker/messages.ts';
 
 const TAKE: Take = {
   ...{ id: 't1', createdAt: 1, source: { kind: 'microphone', device: 'Desk' }, sampleRate: 48_000 },
   ...{ bitDepth: 16, samples: 0, state: { status: 'recording' } },
 };
+const KEPT: Take = { ...TAKE, samples: 100, state: { status: 'kept', recovered: false } };
+const DESK = { id: 'usb-1', name: 'Desk' };
+const HEADSET = { id: 'bt-1', name: 'Headset' };
 const ports: MessagePort[] = [];
 afterEach(() => {
   for (const port of ports.splice(0)) port.close();
@@ -21,12 +26,15 @@ function createWindow() {
   const calls: { name: CallName; ask: unknown; answer: (value: unknown) => void }[] = [];
   const answers = new Map<CallName, unknown>([
     ['take.begin', ok(TAKE)],
-    ['take.stop', ok(TAKE)],
+    ['take.stop', ok(KEPT)],
     ['take.discard', ok(TAKE)],
   ]);
   let broken: (value: Events['take.broken']) => void = () => {};
   let microphone: Fault | null = null;
-  let say: (message: FromWorker) => void = () => {};
+  let say: (message: FromCapture) => void = () => {};
+  let there: readonly Microphone[] = [DESK, HEADSET];
+  const plugged = new Set<() => void>();
+  const heard = new Map<string, (value: never) => void>();
 
   const call = (name: CallName, ask: unknown) =>
     new Promise((resolve) => {
@@ -37,6 +45,7 @@ function createWindow() {
   const recorder = createRecorder({
     call: call as Bridge['call'],
     on: ((name: string, listener: typeof broken) => {
+      heard.set(name, listener);
       if (name === 'take.broken') broken = listener;
       return () => {};
     }) as Bridge['on'],
@@ -44,17 +53,28 @@ function createWindow() {
       ports.push(port);
       happened.push(`port of ${takeId}`);
     },
+    microphones: {
+      list: async () => there,
+      onChanged(listener) {
+        plugged.add(listener);
+        return () => plugged.delete(listener);
+      },
+    },
     async open(deviceId, onMessage): Promise<Result<Capture>> {
       happened.push(`open ${deviceId}`);
       if (microphone) return { ok: false, fault: microphone };
       say = onMessage;
       return ok({
-        deviceName: 'Desk',
-        record: (port) => {
+        device: (sampleRate) => ({
+          ...(deviceId === 'bt-1' ? HEADSET : DESK),
+          sampleRate,
+          narrowBand: false,
+        }),
+        tell: ({ kind }) => void happened.push(kind),
+        connect: (port) => {
           ports.push(port);
-          happened.push('record');
+          happened.push('connect');
         },
-        stop: () => void happened.push('stop'),
         close: () => void happened.push('close'),
       });
     },
@@ -64,7 +84,12 @@ function createWindow() {
     happened,
     calls,
     answers,
-    say: (message: FromWorker) => say(message),
+    say: (message: FromCapture) => say(message),
+    plug(microphones: readonly Microphone[]) {
+      there = microphones;
+      for (const listener of plugged) listener();
+    },
+    allow: () => heard.get('microphone.changed')?.('granted' as never),
     breakTake: (id: string, fault: Fault) => broken({ id, fault }),
     denyMicrophone: (fault: Fault | null) => {
       microphone = fault;
@@ -74,13 +99,18 @@ function createWindow() {
 
 /** Lets everything that can go on go on. */
 const settle = () => new Promise((resolve) => setTimeout(resolve));
-const started: FromWorker = { kind: 'started', sampleRate: 48_000 };
-const heard = (samples: number): FromWorker => ({
-  ...{ kind: 'heard', samples, rms: -20, peak: -9, clipped: false, peaks: Float32Array.of(0.5, 0.25) },
+const started: FromCapture = { kind: 'started', sampleRate: 48_000 };
+const heard = (samples: number, more: Partial<Heard> = {}): Heard => ({
+  ...{ kind: 'heard', samples, rms: -20, peak: -9, clipped: false, silentSeconds: 0 },
+  ...more,
 });
-const ended = (why: Extract<FromWorker, { kind: 'ended' }>['why'], samples = 100): FromWorker => ({
-  ...{ kind: 'ended', why, samples },
+/** The same with a take running. */
+const heardOfTake = (samples: number) =>
+  heard(samples + 48_000, { take: { samples, peaks: Float32Array.of(0.5, 0.25) } });
+const ended = (why: TakeEnded['why'], samples = 100): FromCapture => ({
+  ...{ kind: 'ended', why, samples, peaks: Float32Array.of(0.75) },
 });
+const gone: FromCapture = { kind: 'gone', why: 'device-gone' };
 
 let page: ReturnType<typeof createWindow>;
 beforeEach(() => {
@@ -88,8 +118,8 @@ beforeEach(() => {
 });
 
 /** Brings it to recording. */
-async function record(): Promise<void> {
-  const starting = page.recorder.start('usb-1');
+async function record(more: Partial<RecordAsk> = {}): Promise<void> {
+  const starting = page.recorder.record({ deviceId: 'usb-1', ...more });
   await settle();
   page.say(started);
   await starting;
@@ -100,16 +130,22 @@ describe('recording', () => {
     const states: string[] = [];
     page.recorder.subscribe(() => states.push(page.recorder.state().is));
     await record();
-    expect(states).toEqual(['asking', 'starting', 'recording']);
-    expect(page.recorder.state()).toEqual({ is: 'recording', takeId: 't1', samples: 0, sampleRate: 48_000 });
-    expect(page.happened).toEqual(['open usb-1', 'take.begin', 'port of t1', 'record']);
+    expect([...new Set(states)]).toEqual(['asking', 'starting', 'recording']);
+    expect(page.recorder.state()).toEqual({
+      is: 'recording',
+      takeId: 't1',
+      samples: 0,
+      sampleRate: 48_000,
+      sessionId: 't1',
+    });
+    expect(page.happened).toEqual(['open usb-1', 'begin', 'take.begin', 'port of t1', 'connect']);
     expect(page.calls[0]?.ask).toEqual({ device: 'Desk', sampleRate: 48_000 });
   });
 
   it('shows level, clock and waveform', async () => {
     await record();
-    page.say(heard(2400));
-    page.say(heard(4800));
+    page.say(heardOfTake(2400));
+    page.say(heardOfTake(4800));
     expect(page.recorder.state()).toMatchObject({ samples: 4800 });
     expect(page.recorder.level()).toMatchObject({ rms: -20, peak: -9, clipped: false });
     const { values, count } = page.recorder.peaks();
@@ -120,18 +156,16 @@ describe('recording', () => {
     await record();
     const stopping = page.recorder.stop();
     expect(page.recorder.state()).toEqual({ is: 'stopping', takeId: 't1' });
-    page.say(heard(9600));
     page.say(ended('asked', 9700));
     await stopping;
     expect(page.recorder.state()).toEqual({ is: 'idle' });
     expect(page.calls.at(-1)).toMatchObject({ name: 'take.stop', ask: { takeId: 't1', samples: 9700 } });
-    expect(page.happened.slice(4)).toEqual(['stop', 'close', 'take.stop']);
-    expect(page.recorder.level().rms).toBe(Number.NEGATIVE_INFINITY);
+    expect(page.happened.slice(5)).toEqual(['stop', 'take.stop', 'close']);
   });
 
   it('begins anew with an empty waveform', async () => {
     await record();
-    page.say(heard(100));
+    page.say(heardOfTake(100));
     page.say(ended('full'));
     await settle();
     await record();
@@ -145,7 +179,7 @@ describe('what is asked at the wrong moment is not done', () => {
     await page.recorder.stop();
     expect(page.happened).toEqual([]);
     await record();
-    await page.recorder.start(null);
+    await page.recorder.record({ deviceId: null });
     expect(page.happened.filter((what) => what.startsWith('open'))).toHaveLength(1);
   });
 
@@ -165,7 +199,7 @@ describe('what is asked at the wrong moment is not done', () => {
 describe('a recording that cannot begin', () => {
   it('is told: no microphone, and can be tried again', async () => {
     page.denyMicrophone({ code: 'microphone-denied' });
-    await page.recorder.start(null);
+    await page.recorder.record({ deviceId: null });
     expect(page.recorder.state()).toEqual({ is: 'failed', fault: { code: 'microphone-denied' } });
     page.denyMicrophone(null);
     await record();
@@ -176,13 +210,13 @@ describe('a recording that cannot begin', () => {
     page.answers.set('take.begin', fail('disk-full'));
     await record();
     expect(page.recorder.state()).toEqual({ is: 'failed', fault: { code: 'disk-full' } });
-    expect(page.happened).toEqual(['open usb-1', 'take.begin', 'close']);
+    expect(page.happened).toEqual(['open usb-1', 'begin', 'take.begin', 'abandon', 'close']);
   });
 
   it('is told: the device went away before its first sample', async () => {
-    const starting = page.recorder.start(null);
+    const starting = page.recorder.record({ deviceId: null });
     await settle();
-    page.say(ended('device-gone', 0));
+    page.say(gone);
     await starting;
     expect(page.recorder.state()).toEqual({ is: 'failed', fault: { code: 'microphone-lost' } });
     expect(page.happened).toEqual(['open null', 'close']);
@@ -190,15 +224,16 @@ describe('a recording that cannot begin', () => {
 
   it('leaves no open take behind where the device went away while it was opened', async () => {
     page.answers.delete('take.begin');
-    const starting = page.recorder.start(null);
+    const starting = page.recorder.record({ deviceId: null });
     await settle();
     page.say(started);
-    page.say(ended('device-gone', 50));
-    await starting;
-    page.calls[0]?.answer(ok(TAKE));
     await settle();
+    page.say(ended('device-gone', 50));
+    page.say(gone);
+    page.calls[0]?.answer(ok(TAKE));
+    await starting;
     expect(page.recorder.state()).toEqual({ is: 'failed', fault: { code: 'microphone-lost' } });
-    expect(page.happened).toEqual(['open null', 'take.begin', 'close', 'take.stop', 'take.discard']);
+    expect(page.happened.slice(2)).toEqual(['take.begin', 'close', 'take.stop', 'take.discard']);
     expect(page.calls[1]?.ask).toEqual({ takeId: 't1', samples: 0 });
   });
 });
@@ -212,12 +247,21 @@ describe('a recording that ends by itself', () => {
     expect(page.calls.at(-1)).toMatchObject({ name: 'take.stop', ask: { samples: 2_880_000 } });
   });
 
-  it('because the device went away is kept, and told', async () => {
+  it('because its worker failed is kept as far as is known, and told', async () => {
     await record();
-    page.say(ended('device-gone', 500));
+    page.say(heardOfTake(2400));
+    page.say({ kind: 'gone', why: 'failed' });
     await settle();
-    expect(page.calls.at(-1)).toMatchObject({ name: 'take.stop', ask: { takeId: 't1', samples: 500 } });
-    expect(page.recorder.state()).toEqual({ is: 'failed', fault: { code: 'microphone-lost' } });
+    expect(page.calls.at(-1)).toMatchObject({ name: 'take.stop', ask: { takeId: 't1', samples: 2400 } });
+    expect(page.recorder.state()).toEqual({ is: 'failed', fault: { code: 'capture-failed' } });
+  });
+
+  it('with nothing in it is not left behind', async () => {
+    await record();
+    page.answers.set('take.stop', ok({ ...TAKE, samples: 0 }));
+    page.say(ended('broken', 0));
+    await settle();
+    expect(page.calls.at(-1)).toMatchObject({ name: 'take.discard', ask: { takeId: 't1' } });
   });
 
   it('because main could not write is told with the reason main gave', async () => {
@@ -236,7 +280,7 @@ describe('a recording that ends by itself', () => {
     await settle();
     expect(page.recorder.state()).toEqual({ is: 'stopping', takeId: 't1' });
     page.breakTake('t1', { code: 'frames-out-of-order' });
-    page.calls.at(-1)?.answer(ok(TAKE));
+    page.calls.at(-1)?.answer(ok(KEPT));
     await settle();
     expect(page.recorder.state()).toEqual({ is: 'failed', fault: { code: 'frames-out-of-order' } });
   });
@@ -278,7 +322,195 @@ describe('a listener', () => {
     await record();
     let count = 0;
     page.recorder.subscribe(() => count++);
-    page.say(heard(2400));
+    page.say(heardOfTake(2400));
     expect(count).toBe(0);
+  });
+});
+
+describe('the microphone while the record screen is there', () => {
+  it('is open, measured, and not opened again for a take, nor closed after it', async () => {
+    void page.recorder.open('usb-1');
+    await settle();
+    page.say(started);
+    page.say(heard(2400));
+    expect(page.recorder.stream()).toMatchObject({
+      is: 'open',
+      device: { name: 'Desk', sampleRate: 48_000 },
+    });
+    expect(page.recorder.level().rms).toBe(-20);
+    await page.recorder.record({ deviceId: 'usb-1' });
+    page.say(ended('full'));
+    await settle();
+    expect(page.happened.filter((what) => what.startsWith('open') || what === 'close')).toEqual([
+      'open usb-1',
+    ]);
+  });
+
+  it('is closed when the screen is left, after the take where there is one', async () => {
+    void page.recorder.open('usb-1');
+    await settle();
+    page.say(started);
+    await page.recorder.record({ deviceId: 'usb-1' });
+    page.recorder.close();
+    expect(page.recorder.stream().is).toBe('open');
+    page.say(ended('full'));
+    await settle();
+    expect(page.recorder.stream()).toEqual({ is: 'closed' });
+    expect(page.happened.at(-1)).toBe('close');
+  });
+
+  it('is another after the take where another was chosen meanwhile', async () => {
+    await record();
+    await page.recorder.open('bt-1');
+    expect(page.happened).not.toContain('open bt-1');
+    page.say(ended('full'));
+    await settle();
+    page.say(started);
+    expect(page.recorder.stream()).toMatchObject({ is: 'open', device: { name: 'Headset' } });
+  });
+
+  it('that is let go while it opens is let go at once', async () => {
+    void page.recorder.open('usb-1');
+    page.recorder.close();
+    await settle();
+    expect(page.happened).toEqual(['open usb-1', 'close']);
+    expect(page.recorder.stream()).toEqual({ is: 'closed' });
+  });
+
+  it.each([
+    { when: 'one is plugged in', event: () => page.plug([DESK]) },
+    { when: 'it is allowed', event: () => page.allow() },
+  ])('is tried again when $when', async ({ event }) => {
+    page.denyMicrophone({ code: 'microphone-missing' });
+    await page.recorder.open('usb-1');
+    expect(page.recorder.stream()).toEqual({ is: 'failed', fault: { code: 'microphone-missing' } });
+    page.denyMicrophone(null);
+    event();
+    await settle();
+    page.say(started);
+    expect(page.recorder.stream().is).toBe('open');
+  });
+
+  it('gives no signal after a silent second, or when no sample comes', async () => {
+    void page.recorder.open(null);
+    await settle();
+    page.say(started);
+    page.say(heard(2400, { silentSeconds: 0.95 }));
+    expect(page.recorder.noSignal()).toBe(false);
+    page.say(heard(4800, { silentSeconds: 1 }));
+    expect(page.recorder.noSignal()).toBe(true);
+    page.say(heard(7200));
+    expect(page.recorder.noSignal()).toBe(false);
+    page.say({ kind: 'stalled' });
+    expect(page.recorder.noSignal()).toBe(true);
+    expect(page.recorder.level().rms).toBe(Number.NEGATIVE_INFINITY);
+  });
+});
+
+describe('a countdown', () => {
+  it('counts seconds of samples, then records', async () => {
+    const counted: number[] = [];
+    page.recorder.subscribe(() => {
+      const state = page.recorder.state();
+      if (state.is === 'counting') counted.push(state.left);
+    });
+    const starting = page.recorder.record({ deviceId: 'usb-1', countdown: 3 });
+    await settle();
+    page.say(started);
+    await settle();
+    for (let samples = 2400; samples <= 2400 + 3 * 48_000; samples += 2400) {
+      expect(page.recorder.state().is).toBe('counting');
+      page.say(heard(samples));
+    }
+    await starting;
+    await settle();
+    expect(counted).toEqual([3, 2, 1]);
+    expect(page.recorder.state().is).toBe('recording');
+  });
+
+  it.each([
+    { by: 'a stop', end: () => void page.recorder.stop(), left: { is: 'idle' } },
+    {
+      by: 'the device',
+      end: () => page.say(gone),
+      left: { is: 'failed', fault: { code: 'microphone-lost' } },
+    },
+  ])('is ended by $by', async ({ end, left }) => {
+    const starting = page.recorder.record({ deviceId: 'usb-1', countdown: 3 });
+    await settle();
+    page.say(started);
+    await settle();
+    end();
+    await starting;
+    expect(page.recorder.state()).toEqual(left);
+    expect(page.happened).not.toContain('take.begin');
+  });
+});
+
+describe('a pause', () => {
+  it('stops and goes on, and can be stopped in', async () => {
+    await record();
+    page.say(heardOfTake(2400));
+    page.recorder.pause();
+    expect(page.recorder.state()).toMatchObject({ is: 'paused', samples: 2400 });
+    page.recorder.resume();
+    expect(page.recorder.state()).toMatchObject({ is: 'recording', samples: 2400 });
+    page.recorder.pause();
+    void page.recorder.stop();
+    expect(page.recorder.state()).toEqual({ is: 'stopping', takeId: 't1' });
+    expect(page.happened.slice(5)).toEqual(['pause', 'resume', 'pause', 'stop']);
+  });
+});
+
+describe('a take that is interrupted', () => {
+  const takeOf = (id: string) => ok({ ...TAKE, id });
+
+  it('is kept, and goes on with another microphone, in the same session and sentence', async () => {
+    await record({ sentence: -1 });
+    page.recorder.mark(4);
+    page.plug([HEADSET]);
+    await settle();
+    expect(page.happened.at(-1)).toBe('lose');
+    page.say(ended('device-gone', 500));
+    page.say(gone);
+    await settle();
+    expect(page.calls.at(-1)).toMatchObject({ name: 'take.stop', ask: { takeId: 't1', samples: 500 } });
+    expect(page.recorder.state()).toEqual({
+      ...{ is: 'interrupted', takeId: 't1', sessionId: 't1', why: 'gone' },
+      ...{ fault: { code: 'microphone-lost' }, others: [HEADSET] },
+    });
+    page.plug([HEADSET, DESK]);
+    await settle();
+    expect(page.recorder.state()).toMatchObject({ others: [HEADSET, DESK] });
+
+    page.answers.set('take.begin', takeOf('t2'));
+    const going = page.recorder.continueWith('bt-1');
+    await settle();
+    page.say(started);
+    await going;
+    expect(page.recorder.state()).toMatchObject({ is: 'recording', takeId: 't2', sessionId: 't1' });
+    expect(page.calls.at(-1)?.ask).toEqual({ device: 'Headset', sampleRate: 48_000, sessionId: 't1' });
+  });
+
+  it('because the system shut the microphone off offers it again when it is opened again', async () => {
+    await record();
+    page.say({ kind: 'muted' });
+    expect(page.happened.at(-1)).toBe('cut');
+    page.say(ended('device-gone', 500));
+    await settle();
+    expect(page.recorder.state()).toMatchObject({ is: 'interrupted', why: 'muted', others: [HEADSET] });
+    page.say({ kind: 'unmuted' });
+    await settle();
+    expect(page.recorder.state()).toMatchObject({ others: [DESK, HEADSET] });
+  });
+
+  it('can be left at that', async () => {
+    await record();
+    page.say(ended('device-gone', 500));
+    page.say(gone);
+    await settle();
+    await page.recorder.stop();
+    expect(page.recorder.state()).toEqual({ is: 'idle' });
+    expect(page.calls.map(({ name }) => name)).toEqual(['take.begin', 'take.stop']);
   });
 });

@@ -18,13 +18,19 @@ const without = (what: object, name: string) =>
 const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly unknown[] }>> = {
   'app.open': { good: [null], bad: [undefined, 0, 'null'] },
   'settings.change': {
-    good: [{}, { bitDepth: 24 }, { microphoneId: null, appearance: 'dark', lastVoiceId: 'v' }],
+    good: [
+      {},
+      { bitDepth: 24 },
+      { microphoneId: null, appearance: 'dark', lastVoiceId: 'v' },
+      { microphoneName: 'Desk', listenAhead: false, countdown: 3 },
+    ],
     bad: [
       { bitDepth: 32 },
       { bitDepth: undefined },
       { microphoneId: 7 },
       { microphoneId: 'x'.repeat(501) },
       { appearance: 'pink' },
+      { countdown: 5 },
     ],
   },
   'microphone.ask': { good: [null], bad: [undefined] },
@@ -33,6 +39,7 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     good: [
       { device: '', sampleRate: 8000 },
       { device: 'Desk', sampleRate: 768_000 },
+      { device: 'Desk', sampleRate: 48_000, sessionId: 'take-1' },
     ],
     bad: [7999, 768_001, 44_100.5, '48000', Number.NaN, Number.POSITIVE_INFINITY].map((sampleRate) => ({
       device: 'Desk',

@@ -6,7 +6,9 @@ import { launchApp, temporaryHome } from './launch.ts';
 import { MICROPHONE_RATE, writeSpeechFile } from './speech-file.ts';
 import { keepBusy } from './stalls.ts';
 
-const SECONDS = 14;
+const SECONDS = 17;
+/** Silence before the speech: the device plays as soon as the window is there, and the take begins with the press. */
+const LEAD = 4;
 
 for (const stalled of [false, true]) {
   const when = stalled
@@ -15,8 +17,8 @@ for (const stalled of [false, true]) {
   test(`what is spoken comes out on disk to the sample ${when}`, async () => {
     const { home, remove } = temporaryHome();
     const microphone = join(home, 'microphone.wav');
-    const played = await writeSpeechFile(microphone, SECONDS);
-    const launched = await launchApp({ home, microphone });
+    const played = await writeSpeechFile(microphone, SECONDS, LEAD);
+    const launched = await launchApp({ home, microphone, once: true });
     const { page } = launched;
     const rest = stalled ? await keepBusy(page) : undefined;
     try {
@@ -35,11 +37,11 @@ for (const stalled of [false, true]) {
     expect(sound.sampleRate).toBe(MICROPHONE_RATE);
     expect(sound.samples.length).toBe(take?.samples);
     const { correlation, slips, worst, overlap, lag } = compare(sound.samples, played, MICROPHONE_RATE);
-    // The device may run for a moment before a busy window listens to it: that is before the take, not in it.
-    expect(lag).toBeGreaterThanOrEqual(-0.35 * MICROPHONE_RATE);
+    // What the device played up to a second before the press is before the take, not in it.
+    expect(lag).toBeGreaterThanOrEqual(-LEAD * MICROPHONE_RATE);
     expect(overlap).toBe(played.length + Math.min(0, lag));
     expect(new Set(slips)).toEqual(new Set([0]));
-    expect(slips.length).toBeGreaterThanOrEqual(SECONDS);
+    expect(slips.length).toBeGreaterThanOrEqual((SECONDS - LEAD) * 1.8);
     expect(worst).toBeGreaterThanOrEqual(0.9999);
     expect(correlation).toBeGreaterThanOrEqual(0.9999);
     remove();

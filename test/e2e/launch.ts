@@ -19,17 +19,18 @@ export function temporaryHome(): { readonly home: string; readonly remove: () =>
 }
 
 /**
- * Starts the built app on this data folder. `microphone` is a 44.1 kHz WAV that the fake device plays once from the
- * moment it is opened; without one the device is silent.
+ * Starts the built app on this data folder. `microphone` is a 44.1 kHz WAV that the fake device plays over and over from
+ * the moment it is opened, which is when the Record screen is there, or only `once`; without one it beeps.
  */
 export async function launchApp(options: {
   home: string;
   microphone?: string;
+  once?: boolean;
   env?: Readonly<Record<string, string>>;
   args?: readonly string[];
   executablePath?: string;
 }): Promise<Launched> {
-  const { home, microphone, env = {}, args = [], executablePath } = options;
+  const { home, microphone, once = false, env = {}, args = [], executablePath } = options;
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(
       (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('TIMBRE_'),
@@ -39,7 +40,7 @@ export async function launchApp(options: {
     ...(executablePath && { executablePath }),
     args: [
       '--use-fake-device-for-media-stream',
-      ...(microphone ? [`--use-file-for-fake-audio-capture=${microphone}%noloop`] : []),
+      ...(microphone ? [`--use-file-for-fake-audio-capture=${microphone}${once ? '%noloop' : ''}`] : []),
       ...args,
       ...(executablePath ? [] : [ROOT]),
     ],

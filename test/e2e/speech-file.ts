@@ -14,16 +14,16 @@ burned the haze away, and the whole village seemed to breathe a little deeper. C
 over coils of rope, and shouted names at the passing ships. In the evening the lamps were lit, one after another.`;
 
 /**
- * Writes `seconds` of speech by the stock voice as a 44.1 kHz 16-bit mono WAV, half a second of silence before and the
- * rest after it, and answers its samples (−1…1).
+ * Writes `seconds` of speech by the stock voice as a 44.1 kHz 16-bit mono WAV, `lead` seconds of silence before and half
+ * a second after it, and answers its samples (−1…1).
  */
-export async function writeSpeechFile(path: string, seconds: number): Promise<Float32Array> {
-  const samples = await speech(seconds);
+export async function writeSpeechFile(path: string, seconds: number, lead = 0.5): Promise<Float32Array> {
+  const samples = await speech(seconds, lead);
   writeFileSync(path, encodeWav({ sampleRate: MICROPHONE_RATE, samples }, 16));
   return samples;
 }
 
-async function speech(seconds: number): Promise<Float32Array> {
+async function speech(seconds: number, lead: number): Promise<Float32Array> {
   const flite = createFliteSynthesizer({
     workerFile: join(ROOT, 'out/main/flite-worker.cjs'),
     wasmFile: join(ROOT, 'out/main/flite.wasm'),
@@ -34,8 +34,8 @@ async function speech(seconds: number): Promise<Float32Array> {
     if (!pcm.ok) throw new Error(`no speech: ${pcm.fault.code}`);
     const voice = resampleLinear(pcm.value.samples, pcm.value.sampleRate, MICROPHONE_RATE);
     const samples = new Float32Array(seconds * MICROPHONE_RATE);
-    const lead = MICROPHONE_RATE / 2;
-    samples.set(voice.subarray(0, samples.length - lead * 2), lead);
+    const room = Math.round((seconds - lead - 0.5) * MICROPHONE_RATE);
+    samples.set(voice.subarray(0, room), Math.round(lead * MICROPHONE_RATE));
     return samples.map((sample) => Math.round(sample * 0.6 * 32_768) / 32_768);
   } finally {
     await flite.close();

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../electron/library/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../electron/library/settings.ts';
 import { openSettings } from '../../electron/library/settings-shelf.ts';
 import { memoryStore } from './memory-store.ts';
 
-const SET = { bitDepth: 24, microphoneId: 'usb-1', appearance: 'dark', lastVoiceId: 'v1' } as const;
+const SET: Settings = {
+  ...{
+    bitDepth: 24,
+    microphoneId: 'usb-1',
+    microphoneName: 'Desk',
+    microphoneGroup: 'g1',
+    listenAhead: false,
+  },
+  ...{ countdown: 3, appearance: 'dark', lastVoiceId: 'v1' },
+};
 
 describe('the settings', () => {
   it('begin with the defaults', () => {
@@ -31,6 +40,9 @@ describe('the settings', () => {
     { setting: 'bitDepth', damaged: '24' },
     { setting: 'microphoneId', damaged: 7 },
     { setting: 'microphoneId', damaged: 'x'.repeat(501) },
+    { setting: 'microphoneName', damaged: 7 },
+    { setting: 'listenAhead', damaged: 'yes' },
+    { setting: 'countdown', damaged: -1 },
     { setting: 'appearance', damaged: 'pink' },
     { setting: 'lastVoiceId', damaged: {} },
   ] as const)('of which $setting is damaged lose that one alone', ({ setting, damaged }) => {

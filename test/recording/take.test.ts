@@ -18,6 +18,7 @@ const take = (state: TakeState): Take => ({
 });
 
 const EVENTS = {
+  marked: { is: 'marked', mark: { at: 3, sentence: 0 } },
   stopped: { is: 'stopped', samples: 9 },
   recovered: { is: 'recovered', samples: 9 },
   discarded: { is: 'discarded', at: 77 },
@@ -32,6 +33,7 @@ const MOVES: readonly { from: TakeState; by: Partial<Record<TakeEvent['is'], Par
   {
     from: { status: 'recording' },
     by: {
+      marked: { marks: [{ at: 3, sentence: 0 }] },
       stopped: { samples: 9, state: kept },
       recovered: { samples: 9, state: { status: 'kept', recovered: true } },
     },

@@ -2,6 +2,7 @@ import { wholeTake } from '../../electron/cloning/sample.ts';
 import { EMPTY_DRAFT, type SampleDraft } from '../../electron/cloning/sample-draft.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import type { JobView, Snapshot } from '../../electron/contract/calls.ts';
+import { DEFAULT_SETTINGS } from '../../electron/library/settings.ts';
 import type { Take } from '../../electron/recording/take.ts';
 import type { Clip } from '../../electron/speaking/clip.ts';
 
@@ -101,7 +102,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     server,
     servers: server.id === LOCAL.id ? [server] : [LOCAL, server],
     hasKeyring: true,
-    settings: { bitDepth: 16, microphoneId: null, appearance: 'system', lastVoiceId: null },
+    settings: DEFAULT_SETTINGS,
     takes: [],
     sample: EMPTY_DRAFT,
     voices: [],

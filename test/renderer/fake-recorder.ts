@@ -10,6 +10,7 @@ interface FakeRecorderOptions {
 
 const RATE = 48_000;
 const PER_SECOND = 20;
+const DEVICE = { id: 'desk', name: 'Desk microphone', sampleRate: RATE, narrowBand: false };
 
 /** Records a made-up voice: peaks that rise and fall like syllables, by the clock of the page. */
 export function fakeRecorder(
@@ -39,11 +40,23 @@ export function fakeRecorder(
       for (let at = 0; at < count; at++) values[at] = 0.03 + 0.6 * syllable(at / PER_SECOND);
       return { values, count, perSecond: PER_SECOND };
     },
-    async start() {
+    stream: () => ({ is: 'open', device: DEVICE, muted: false }),
+    noSignal: () => false,
+    async open() {},
+    close() {},
+    async continueWith() {},
+    pause() {
+      if (state.is === 'recording') show({ ...state, is: 'paused' });
+    },
+    resume() {
+      if (state.is === 'paused') show({ ...state, is: 'recording' });
+    },
+    mark() {},
+    async record() {
       startedAt = performance.now();
       const takeId = `live-${Math.round(startedAt)}`;
       options.onBegin?.(takeId);
-      show({ is: 'recording', takeId, samples: 0, sampleRate: RATE });
+      show({ is: 'recording', takeId, samples: 0, sampleRate: RATE, sessionId: takeId });
     },
     async stop() {
       if (state.is !== 'recording') return;

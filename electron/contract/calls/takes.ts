@@ -1,4 +1,4 @@
-import type { Take, TakeSpeech } from '../../recording/take.ts';
+import type { Take, TakeMark, TakeSpeech } from '../../recording/take.ts';
 import type { Fault, Result } from '../../result.ts';
 
 export interface BeginTake {
@@ -6,6 +6,8 @@ export interface BeginTake {
   readonly device: string;
   /** Hz, as the first frame said. */
   readonly sampleRate: number;
+  /** The first take of the session this one goes on with. */
+  readonly sessionId?: string;
 }
 
 /** One block of sound from the capture worker to the main process, in order, over the take's own port. */
@@ -15,6 +17,10 @@ export interface FrameMessage {
   readonly first: number;
   /** Mono, −1…1. */
   readonly samples: Float32Array;
+}
+/** The reading of a sentence begins here; sent when the samples before it were. */
+export interface MarkMessage extends TakeMark {
+  readonly kind: 'mark';
 }
 /** The last message on the port: that many samples were sent in all. */
 export interface EndMessage {

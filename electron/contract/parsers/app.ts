@@ -8,6 +8,10 @@ export const appParsers: { readonly [N in keyof AppCalls]: z.ZodType<AppCalls[N]
   'settings.change': z.strictObject({
     bitDepth: settingsFields.bitDepth.exactOptional(),
     microphoneId: settingsFields.microphoneId.exactOptional(),
+    microphoneName: settingsFields.microphoneName.exactOptional(),
+    microphoneGroup: settingsFields.microphoneGroup.exactOptional(),
+    listenAhead: settingsFields.listenAhead.exactOptional(),
+    countdown: settingsFields.countdown.exactOptional(),
     appearance: settingsFields.appearance.exactOptional(),
     lastVoiceId: settingsFields.lastVoiceId.exactOptional(),
   }),

@@ -8,6 +8,7 @@ export const takeParsers: { readonly [N in keyof TakeCalls]: z.ZodType<TakeCalls
   'take.begin': z.strictObject({
     device: z.string().max(500),
     sampleRate: z.number().int().min(8000).max(768_000),
+    sessionId: id.exactOptional(),
   }),
   'take.stop': z.strictObject({ takeId: id, samples: z.number().int().nonnegative() }),
   'take.discard': takeId,

@@ -1,10 +1,10 @@
-import type { EndMessage, FrameMessage, RefuseMessage } from '../../../electron/contract/calls.ts';
-import { createBlockMaker } from './block-maker.ts';
-import { createPeakMaker, measureBlock } from './measure.ts';
-import { type FromWorker, PEAKS_PER_SECOND, type ToWorker } from './messages.ts';
+import type { RefuseMessage } from '../../../electron/contract/calls.ts';
+import { createListener, type Listener } from './listener.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import type { RunningTake } from './running-take.ts';
 
-/** One message carries this much sound, in seconds: it bounds what a kill can cost. */
-const BLOCK_SECONDS = 0.05;
+/** How long no sample may come before the page is told, in milliseconds. */
+const STALLED_MS = 1000;
 
 /** What the browser hands out per device buffer; the DOM library does not know it in workers. */
 interface DeviceBuffer {
@@ -15,53 +15,69 @@ interface DeviceBuffer {
   close(): void;
 }
 
-type Ended = Extract<FromWorker, { kind: 'ended' }>['why'];
-
 const page = self as unknown as DedicatedWorkerGlobalScope;
 const tell = (message: FromWorker) => page.postMessage(message);
 
-let port: MessagePort | undefined;
-/** Blocks heard before the port came: nothing from the first frame on is lost. */
-let early: Float32Array<ArrayBuffer>[] = [];
-let sent = 0;
+let listener: Listener | undefined;
 let reader: ReadableStreamDefaultReader<unknown> | undefined;
-let why: Ended = 'device-gone';
 
 page.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'listen') void listen(data.frames as ReadableStream<DeviceBuffer>);
-  else if (data.kind === 'record') record(data.port);
-  else finish('asked');
+  const take = listener?.take();
+  switch (data.kind) {
+    case 'listen':
+      return void listen(data.frames as ReadableStream<DeviceBuffer>);
+    case 'begin':
+      return listener?.begin(data.sentence);
+    case 'connect':
+      return take ? connect(take, data.port) : data.port.close();
+    case 'abandon':
+      return listener?.abandon();
+    case 'mark':
+      return take?.mark(data.sentence);
+    case 'cut':
+      return take?.end('device-gone');
+    case 'lose':
+      return void reader?.cancel();
+    default:
+      return take?.[data.kind]();
+  }
 };
 
 /** Reads every buffer of the device in order until it ends. */
 async function listen(frames: ReadableStream<DeviceBuffer>): Promise<void> {
   const buffers = frames.getReader();
   reader = buffers;
-  let heard: ReturnType<typeof createListener> | undefined;
+  let why: 'device-gone' | 'failed' = 'failed';
+  const watch = watchFlow();
   try {
     for (;;) {
       const { done, value } = await buffers.read();
       if (done) break;
-      heard ??= createListener(value.sampleRate);
-      heard.add(monoOf(value));
+      watch.flows();
+      listener ??= createListener(value.sampleRate, tell);
+      listener.add(monoOf(value));
     }
+    why = 'device-gone';
   } finally {
-    heard?.flush();
-    port?.postMessage({ kind: 'end', samples: sent } satisfies EndMessage);
-    tell({ kind: 'ended', why, samples: sent });
+    watch.stop();
+    if (listener) listener.gone(why);
+    else tell({ kind: 'gone', why });
   }
 }
 
-function createListener(sampleRate: number) {
-  tell({ kind: 'started', sampleRate });
-  const peaksOf = createPeakMaker(Math.round(sampleRate / PEAKS_PER_SECOND));
-  let samples = 0;
-  return createBlockMaker(Math.round(sampleRate * BLOCK_SECONDS), (block) => {
-    samples += block.length;
-    tell({ kind: 'heard', samples, ...measureBlock(block), peaks: peaksOf(block) });
-    if (port) send(port, block);
-    else early.push(block);
-  });
+/** Tells the page where no sample comes for a second. */
+function watchFlow(): { flows(): void; stop(): void } {
+  let flowed = true;
+  const timer = setInterval(() => {
+    if (!flowed) tell({ kind: 'stalled' });
+    flowed = false;
+  }, STALLED_MS / 2);
+  return {
+    flows() {
+      flowed = true;
+    },
+    stop: () => clearInterval(timer),
+  };
 }
 
 /** Mono: one channel as it is, several averaged. Frees the buffer, of which the browser has few. */
@@ -79,21 +95,12 @@ function monoOf(buffer: DeviceBuffer): Float32Array {
   return mono;
 }
 
-function record(to: MessagePort): void {
-  port = to;
-  to.onmessage = ({ data }: MessageEvent<RefuseMessage>) => finish(data.kind);
-  for (const block of early) send(to, block);
-  early = [];
-}
-
-function send(to: MessagePort, samples: Float32Array<ArrayBuffer>): void {
-  const message: FrameMessage = { kind: 'frames', first: sent, samples };
-  sent += samples.length;
-  // Copied, not transferred: a buffer that is transferred to another process arrives empty.
-  to.postMessage(message);
-}
-
-function finish(reason: Ended): void {
-  why = reason;
-  void reader?.cancel();
+/** Copied, not transferred: a buffer that is transferred to another process arrives empty. */
+function connect(take: RunningTake, port: MessagePort): void {
+  port.onmessage = ({ data }: MessageEvent<RefuseMessage>) => take.end(data.kind);
+  take.connect({
+    send(message) {
+      port.postMessage(message);
+    },
+  });
 }

@@ -1,0 +1,65 @@
+import { createBlockMaker } from './block-maker.ts';
+import { measureBlock } from './measure.ts';
+import { BLOCK_SECONDS, type FromWorker, PRE_ROLL_SECONDS, type TakeEnded } from './messages.ts';
+import { createPreRoll } from './pre-roll.ts';
+import { createRunningTake, type RunningTake } from './running-take.ts';
+
+/** Below this nothing is there to hear, in dBFS of the peak: an open microphone in a quiet room stays above. */
+const SILENT_DBFS = -80;
+
+/** Listens to an open device, measures what it hears, and makes takes of it, one at a time. */
+export interface Listener {
+  /** Mono sound of the device, in order. */
+  add(samples: Float32Array): void;
+  /** Begins a take with what was heard last; what was in the take before it is not heard twice. `sentence`: what is read first. */
+  begin(sentence?: number): void;
+  /** The take being recorded now; undefined where there is none. */
+  take(): RunningTake | undefined;
+  /** Drops the take as if it had not begun. */
+  abandon(): void;
+  /** The device gives no more. */
+  gone(why: 'device-gone' | 'failed'): void;
+}
+
+/** `sampleRate` in Hz. */
+export function createListener(sampleRate: number, tell: (message: FromWorker) => void): Listener {
+  const before = createPreRoll(Math.round(sampleRate * PRE_ROLL_SECONDS));
+  let take: RunningTake | undefined;
+  let samples = 0;
+  let silent = 0;
+
+  const blocks = createBlockMaker(Math.round(sampleRate * BLOCK_SECONDS), (block) => {
+    samples += block.length;
+    const level = measureBlock(block);
+    silent = level.peak < SILENT_DBFS ? silent + block.length : 0;
+    const silentSeconds = silent / sampleRate;
+    tell({ kind: 'heard', samples, ...level, silentSeconds, ...(take && { take: take.news() }) });
+  });
+  const onEnded = (ended: TakeEnded) => {
+    take = undefined;
+    tell(ended);
+  };
+
+  tell({ kind: 'started', sampleRate });
+  return {
+    add(heard) {
+      if (take) take.add(heard);
+      else before.add(heard);
+      blocks.add(heard);
+    },
+    begin(sentence) {
+      if (take) return;
+      take = createRunningTake({ sampleRate, onEnded });
+      if (sentence !== undefined) take.mark(sentence);
+      take.add(before.empty());
+    },
+    take: () => take,
+    abandon() {
+      take = undefined;
+    },
+    gone(why) {
+      take?.end(why);
+      tell({ kind: 'gone', why });
+    },
+  };
+}
