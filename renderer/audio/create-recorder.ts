@@ -1,20 +1,18 @@
 import type { Bridge } from '../../electron/contract/calls.ts';
 import type { Fault } from '../../electron/result.ts';
 import { type FromCapture, openCapture } from './capture.ts';
+import { createCountdown } from './countdown.ts';
+import { createFigures } from './figures.ts';
 import { createLiveMicrophone, type MicrophoneList } from './live-microphone.ts';
-import { createPeakList, type PeakList } from './peak-list.ts';
-import type { Interrupted, LiveLevel, RecordAsk, Recorder, RecorderState } from './recorder.ts';
+import type { Interrupted, RecordAsk, Recorder, RecorderState } from './recorder.ts';
+import { closeTake, openTake, type TakeParts } from './take-calls.ts';
 import type { Heard, TakeEnded } from './worker/messages.ts';
 
-const SILENT: LiveLevel = { rms: -Infinity, peak: -Infinity, clipped: false };
-/** So long nothing may be heard before it is said, in seconds. */
-const NO_SIGNAL_SECONDS = 1;
+const LOST: Fault = { code: 'microphone-lost' };
 
 /** The parts that join the recorder to the rest of the app. */
-export interface RecorderParts {
-  readonly call: Bridge['call'];
+export interface RecorderParts extends TakeParts {
   readonly on: Bridge['on'];
-  readonly handOverPort: (takeId: string, port: MessagePort) => void;
   readonly microphones: MicrophoneList;
   /** Opens the microphone; default: the browser's. */
   readonly open?: typeof openCapture;
@@ -22,16 +20,14 @@ export interface RecorderParts {
 
 /** The window's recorder: device → worker → main, with only the figures for drawing passing through here. */
 export function createRecorder(parts: RecorderParts): Recorder {
-  const { call, on, handOverPort, microphones, open = openCapture } = parts;
+  const { call, on, microphones, open = openCapture } = parts;
   let state: RecorderState = { is: 'idle' };
-  let level = SILENT;
-  let noSignal = false;
-  let peaks: PeakList = createPeakList();
   let brokenBy: Fault | undefined;
   let lastTake: string | undefined;
   let lastSentence: number | undefined;
   let lostBy: Interrupted['why'] = 'gone';
-  let count: ((message: Heard | 'stop') => void) | undefined;
+  const figures = createFigures();
+  const countdown = createCountdown((left) => become({ is: 'counting', left }));
   const listeners = new Set<() => void>();
 
   const tell = () => {
@@ -41,7 +37,6 @@ export function createRecorder(parts: RecorderParts): Recorder {
     state = next;
     tell();
   };
-  const failed = (fault: Fault) => become({ is: 'failed', fault });
   const canBegin = () => state.is === 'idle' || state.is === 'failed' || state.is === 'interrupted';
 
   const microphone = createLiveMicrophone({
@@ -51,8 +46,8 @@ export function createRecorder(parts: RecorderParts): Recorder {
     onChange: tell,
   });
   /** Ends what is with the take, and lets the microphone go where nobody wants it. */
-  const rest = (next: RecorderState) => {
-    become(next);
+  const rest = (fault?: Fault) => {
+    become(fault ? { is: 'failed', fault } : { is: 'idle' });
     microphone.settle();
   };
 
@@ -80,9 +75,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
       case 'ended':
         return void ended(message);
       case 'stalled':
-        level = SILENT;
-        noSignal = true;
-        return;
+        return figures.stall();
       case 'muted':
         lostBy = 'muted';
         if (state.is === 'recording' || state.is === 'paused') microphone.capture()?.tell({ kind: 'cut' });
@@ -95,105 +88,59 @@ export function createRecorder(parts: RecorderParts): Recorder {
   };
 
   const heard = (message: Heard) => {
-    level = message;
-    noSignal = message.silentSeconds >= NO_SIGNAL_SECONDS;
-    count?.(message);
-    if (!message.take) return;
-    peaks.add(message.take.peaks);
+    figures.hear(message);
+    countdown.hear(message.samples);
     // Every block moves the clock, but only a change of state is told: who draws looks once a frame.
-    if (state.is === 'recording') state = { ...state, samples: message.take.samples };
+    if (message.take && state.is === 'recording') state = { ...state, samples: message.take.samples };
   };
 
   const gone = (why: 'device-gone' | 'failed') => {
-    level = SILENT;
-    noSignal = false;
-    count?.('stop');
+    figures.silence();
+    countdown.cancel();
     // A worker that failed altogether has not said the end of its take.
     if (state.is === 'recording' || state.is === 'paused')
       void ended({ kind: 'ended', why, samples: state.samples, peaks: new Float32Array() });
   };
 
-  /** Counts down in samples; answers whether it came to the end. */
-  const counted = (seconds: number, sampleRate: number) =>
-    new Promise<boolean>((resolve) => {
-      let from: number | undefined;
-      const finish = (whole: boolean) => {
-        count = undefined;
-        resolve(whole);
-      };
-      become({ is: 'counting', left: seconds });
-      count = (message) => {
-        if (message === 'stop') return finish(false);
-        from ??= message.samples;
-        const left = Math.ceil(seconds - (message.samples - from) / sampleRate);
-        if (left <= 0) finish(true);
-        else if (state.is === 'counting' && left !== state.left) become({ is: 'counting', left });
-      };
-    });
-
-  const begin = async ({ sessionId, sentence }: RecordAsk) => {
-    const capture = microphone.capture();
-    const stream = microphone.state();
-    if (!capture || stream.is !== 'open') return rest({ is: 'failed', fault: { code: 'microphone-lost' } });
-    const { name, sampleRate } = stream.device;
-    if (state.is !== 'starting') become({ is: 'starting' });
-    // First of all, so that the take reaches back from the press and not from when it was opened.
-    capture.tell({ kind: 'begin', ...(sentence !== undefined && { sentence }) });
-    const begun = await call('take.begin', {
-      ...{ device: name, sampleRate },
-      ...(sessionId !== undefined && { sessionId }),
-    });
-    if (microphone.capture() !== capture) {
-      if (begun.ok) await putAway(begun.value.id);
-      return rest({ is: 'failed', fault: { code: 'microphone-lost' } });
-    }
-    if (!begun.ok) {
-      capture.tell({ kind: 'abandon' });
-      return rest({ is: 'failed', fault: begun.fault });
-    }
-    const { port1, port2 } = new MessageChannel();
-    const takeId = begun.value.id;
-    handOverPort(takeId, port2);
-    capture.connect(port1);
-    lastTake = takeId;
-    become({ ...{ is: 'recording', takeId, samples: 0, sampleRate }, sessionId: sessionId ?? takeId });
-  };
-
-  /** The device went away before its take was open: there is nothing in it. */
-  const putAway = async (takeId: string) => {
-    await call('take.stop', { takeId, samples: 0 });
-    await call('take.discard', { takeId });
-  };
-
-  const ended = async ({ why, samples, peaks: last }: TakeEnded) => {
-    peaks.add(last);
+  const ended = async ({ why, samples, peaks }: TakeEnded) => {
+    figures.addPeaks(peaks);
     if (state.is !== 'recording' && state.is !== 'paused' && state.is !== 'stopping') return;
     const { takeId } = state;
-    const session = state.is === 'stopping' ? undefined : state.sessionId;
+    const sessionId = state.is === 'stopping' ? undefined : state.sessionId;
     if (state.is !== 'stopping') become({ is: 'stopping', takeId });
-    const kept = await call('take.stop', { takeId, samples });
-    if (kept.ok && kept.value.samples === 0) await call('take.discard', { takeId });
-    const fault = brokenBy ?? (kept.ok ? undefined : kept.fault);
-    if (fault) return rest({ is: 'failed', fault });
-    if (why === 'failed') return rest({ is: 'failed', fault: { code: 'capture-failed' } });
-    if (why !== 'device-gone' || session === undefined) return rest({ is: 'idle' });
-    const lost = { code: 'microphone-lost' };
-    become({ is: 'interrupted', takeId, sessionId: session, why: lostBy, fault: lost, others: [] });
+    const notKept = await closeTake(call, takeId, samples);
+    const fault = brokenBy ?? notKept ?? (why === 'failed' ? { code: 'capture-failed' } : undefined);
+    if (fault || why !== 'device-gone' || sessionId === undefined) return rest(fault);
+    become({ ...{ is: 'interrupted', takeId, sessionId, why: lostBy, fault: LOST }, others: [] });
     await offerOthers();
+  };
+
+  const begin = async (ask: RecordAsk) => {
+    const capture = microphone.capture();
+    const stream = microphone.state();
+    if (!capture || stream.is !== 'open') return rest(LOST);
+    if (state.is !== 'starting') become({ is: 'starting' });
+    const { name, sampleRate } = stream.device;
+    const isThere = () => microphone.capture() === capture;
+    const opened = await openTake(parts, { ...{ capture, device: name, sampleRate, ask, isThere } });
+    if (!opened.ok) return rest(opened.fault);
+    const takeId = opened.value;
+    lastTake = takeId;
+    become({ ...{ is: 'recording', takeId, samples: 0, sampleRate }, sessionId: ask.sessionId ?? takeId });
   };
 
   const record = async (ask: RecordAsk) => {
     if (!canBegin()) return;
     brokenBy = undefined;
     lostBy = 'gone';
-    peaks = createPeakList();
     lastTake = undefined;
     lastSentence = ask.sentence;
+    figures.begin();
     become({ is: microphone.capture() ? 'starting' : 'asking' });
     const opened = await microphone.ensure(ask.deviceId);
-    if (!opened.ok) return failed(opened.fault);
-    if (ask.countdown && !(await counted(ask.countdown, opened.value.sampleRate)))
-      return microphone.capture() ? rest({ is: 'idle' }) : failed({ code: 'microphone-lost' });
+    if (!opened.ok) return become({ is: 'failed', fault: opened.fault });
+    if (ask.countdown && !(await countdown.start(ask.countdown, opened.value.sampleRate)))
+      return rest(microphone.capture() ? undefined : LOST);
     await begin(ask);
   };
 
@@ -212,9 +159,9 @@ export function createRecorder(parts: RecorderParts): Recorder {
   return {
     state: () => state,
     stream: () => microphone.state(),
-    level: () => level,
-    noSignal: () => noSignal,
-    peaks: () => ({ ...peaks.view(), ...(lastTake !== undefined && { takeId: lastTake }) }),
+    level: () => figures.level(),
+    noSignal: () => figures.noSignal(),
+    peaks: () => ({ ...figures.peaks(), ...(lastTake !== undefined && { takeId: lastTake }) }),
     open: (deviceId) => microphone.want(deviceId),
     close: () => microphone.unwant(),
     record,
@@ -239,8 +186,8 @@ export function createRecorder(parts: RecorderParts): Recorder {
       microphone.capture()?.tell({ kind: 'mark', sentence });
     },
     async stop() {
-      if (state.is === 'counting') count?.('stop');
-      if (state.is === 'interrupted') rest({ is: 'idle' });
+      if (state.is === 'counting') countdown.cancel();
+      if (state.is === 'interrupted') rest();
       if (state.is !== 'recording' && state.is !== 'paused') return;
       become({ is: 'stopping', takeId: state.takeId });
       microphone.capture()?.tell({ kind: 'stop' });

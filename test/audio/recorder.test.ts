@@ -224,6 +224,7 @@ describe('a recording that cannot begin', () => {
 
   it('leaves no open take behind where the device went away while it was opened', async () => {
     page.answers.delete('take.begin');
+    page.answers.set('take.stop', ok({ ...KEPT, samples: 0 }));
     const starting = page.recorder.record({ deviceId: null });
     await settle();
     page.say(started);
