@@ -5,19 +5,21 @@ import { defineConfig } from 'vite';
 const ENTRIES: Readonly<Record<string, string>> = {
   'flite-worker': 'electron/local-server/flite-worker.ts',
   listening: 'electron/recording/listening/listening-process.ts',
+  'sound-worker': 'electron/recording/decoding/sound-worker.ts',
 };
 
-// Apart from the other bundles: each is started from outside the app's archive (the thread even from its own text), so
-// it may share no chunk with them. Native packages are required as they stand.
+// Apart from the other bundles: each is started from outside the app's archive (a thread even from its own text), so
+// it is one file and may share no chunk with them. Native packages are required as they stand.
 export default defineConfig(({ mode }) => ({
   build: {
     ssr: true,
     outDir: 'out/main',
     emptyOutDir: false,
     target: 'node20.18',
+    minify: true,
     rolldownOptions: {
       input: { [mode]: resolve(ENTRIES[mode] ?? mode) },
-      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
   },
   ssr: { noExternal: true },

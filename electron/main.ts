@@ -112,6 +112,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     { createRecorder },
     { listenerIn, listenToTakes },
     { createAnswers },
+    { openSoundInThread },
     vault,
   ] = await Promise.all([
     import('./boot/stations.ts'),
@@ -120,6 +121,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     import('./recording/recorder.ts'),
     import('./boot/listening.ts'),
     import('./boot/answers.ts'),
+    import('./recording/decoding/sound-thread.ts'),
     import('./shell/vault.ts').then(({ openVault }) => openVault()),
   ]);
   const opened = await openStations({
@@ -127,6 +129,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     env: process.env,
     openStore: electronStoreIn(home.root),
     startLocal: localServerIn({ folder: home.localServer, bundle: bundleFolder() }),
+    openSound: openSoundInThread({ workerFile: join(bundleFolder(), 'sound-worker.cjs') }),
     who: 'the app',
     vault,
   });

@@ -1,5 +1,5 @@
-import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, CALL_NAMES, EVENT_NAMES, type PortHandover } from './contract/calls.ts';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { type Bridge, CALL_NAMES, type CallName, EVENT_NAMES, type PortHandover } from './contract/calls.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL, FRAMES_CHANNEL } from './shell/channels.ts';
 
 const listeners = new Set<(name: unknown, value: unknown) => void>();
@@ -7,12 +7,20 @@ ipcRenderer.on(EVENT_CHANNEL, (_event, name: unknown, value: unknown) => {
   for (const hear of listeners) hear(name, value);
 });
 
+const FILES_CALL: CallName = 'take.importDropped';
+/** Which file is read is never the page's word: it hands over files, whose paths only the preload can see. */
+const isForWindow = (name: CallName) => CALL_NAMES.includes(name) && name !== FILES_CALL;
+
 /** The one object the window gets: the calls and events of the contract, and nothing else of Electron. */
 const bridge: Bridge = {
   call: (name, ask) =>
-    CALL_NAMES.includes(name)
+    isForWindow(name)
       ? ipcRenderer.invoke(CALL_CHANNEL, name, ask)
       : Promise.reject(new Error(`no such call: ${name}`)),
+  importFiles: (files) =>
+    ipcRenderer.invoke(CALL_CHANNEL, FILES_CALL, {
+      paths: files.map((file) => webUtils.getPathForFile(file)),
+    }),
   on(name, listener) {
     if (!EVENT_NAMES.includes(name)) throw new Error(`no such event: ${name}`);
     const hear = (heard: unknown, value: unknown) => {

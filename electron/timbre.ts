@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import Conf from 'conf';
 import { localServerIn } from './boot/local-server-in.ts';
 import { openStations, type Stations } from './boot/stations.ts';
@@ -13,6 +13,7 @@ import type { Ending, World } from './command-line/world.ts';
 import { faultLine } from './contract/fault-words.ts';
 import { findHome } from './library/home.ts';
 import { type OpenStore, storeOptions } from './library/kept-store.ts';
+import { openSoundInThread } from './recording/decoding/sound-thread.ts';
 import { assertNever, type Fault, ok } from './result.ts';
 
 /** The command line: the same stations as the app, in plain Node, without a window. */
@@ -55,6 +56,7 @@ function buildWorld(): World {
       openStations({
         ...{ home, env: process.env, openStore, who: 'the command line', serverName },
         startLocal: localServerIn({ folder: home.localServer, bundle }),
+        openSound: openSoundInThread({ workerFile: join(bundle, 'sound-worker.cjs') }),
       }),
   };
 }

@@ -10,6 +10,9 @@ declare global {
 /** Calls the main process; expected failures are values in the answer. */
 export const call: Bridge['call'] = (name, ask) => window.timbre.call(name, ask);
 
+/** Takes dropped files in. */
+export const importFiles: Bridge['importFiles'] = (files) => window.timbre.importFiles(files);
+
 /** Listens to an event of the main process; answers the undo. */
 export const on: Bridge['on'] = (name, listener) => window.timbre.on(name, listener);
 

@@ -50,6 +50,10 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
       return snapshot;
     case 'sample.changed':
       return { ...snapshot, sample: event.value };
+    case 'import.changed':
+      return { ...snapshot, imports: replaced(snapshot.imports, event.value) };
+    case 'import.gone':
+      return { ...snapshot, imports: without(snapshot.imports, event.value) };
     case 'voice.changed':
       return { ...snapshot, voices: replaced(snapshot.voices, event.value) };
     case 'voices.changed':
@@ -100,7 +104,7 @@ export interface Mirror {
 }
 
 /** Makes a mirror of what `bridge` tells. */
-export function createMirror(bridge: Bridge): Mirror {
+export function createMirror(bridge: Pick<Bridge, 'call' | 'on'>): Mirror {
   let snapshot: Snapshot | null = null;
   let early: MirroredEvent[] = [];
   const listeners = new Set<() => void>();

@@ -2,6 +2,7 @@ import type { CallName, Calls } from '../contract/calls.ts';
 import type { Desktop } from '../contract/desktop.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import { answerApp } from './answers/app.ts';
+import { answerImports } from './answers/imports.ts';
 import type { AnswerParts } from './answers/parts.ts';
 import { answerSamples } from './answers/samples.ts';
 import { answerServers } from './answers/servers.ts';
@@ -21,6 +22,7 @@ export function createAnswers(parts: { stations: Stations; recorder: Recorder; d
     ...answerServers(all),
     ...answerTakes(all),
     ...answerSamples(all),
+    ...answerImports(all),
     ...answerVoices(all),
     ...answerSpeech(all),
   };

@@ -21,6 +21,8 @@ import { openTakeShelf, type TakeShelf } from '../library/take-shelf.ts';
 import { openTokenShelf, type TokenShelf } from '../library/token-shelf.ts';
 import type { Vault } from '../library/vault.ts';
 import { openVoiceShelf, type VoiceShelf } from '../library/voice-shelf.ts';
+import { type OpenSoundFile, openSoundFile } from '../recording/decoding/sound-thread.ts';
+import type { Importer } from '../recording/importer.ts';
 import { UNDO_MS } from '../recording/take.ts';
 import type { Pcm } from '../recording/wav.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -28,6 +30,7 @@ import type { Clip } from '../speaking/clip.ts';
 import { speechJob } from '../speaking/speech-job.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
 import { newId } from './ids.ts';
+import { openImporter } from './importing.ts';
 import type { StartLocalServer } from './server-line.ts';
 import { openServers, type Servers } from './servers.ts';
 import { takeSource } from './take-source.ts';
@@ -42,6 +45,8 @@ export interface StationsOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly openStore: OpenStore;
   readonly startLocal: StartLocalServer;
+  /** Opens sound files that are taken in; default in this very thread. */
+  readonly openSound?: OpenSoundFile;
   /** Told to whoever finds the data folder taken, such as "the app". */
   readonly who: string;
   readonly now?: () => number;
@@ -59,6 +64,8 @@ export interface Stations {
   readonly now: () => number;
   readonly settings: SettingsShelf;
   readonly takes: TakeShelf;
+  readonly importer: Importer;
+  readonly openSound: OpenSoundFile;
   readonly clips: ClipShelf;
   readonly consents: ConsentShelf;
   readonly samples: SampleDesk;
@@ -90,7 +97,7 @@ export async function openStations(options: StationsOptions): Promise<Result<Sta
 }
 
 async function build(options: StationsOptions, release: () => void): Promise<Result<Stations>> {
-  const { home, now = Date.now } = options;
+  const { home, now = Date.now, openSound = openSoundFile } = options;
   const events = createEmitter();
   const notices: Notice[] = [];
   const reached = await openLines(options, { now, events, notices, release: (key) => runner.release(key) });
@@ -151,9 +158,12 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
     if (view) events.emit('job.changed', view);
   });
 
+  const importer = openImporter({ takes: library.takes, openSound, now, events });
   return ok({
-    ...{ ...library, home, now, samples, maker, care, runner, servers, tokens, events, notices },
+    ...{ ...library, home, now, importer, openSound, samples },
+    ...{ maker, care, runner, servers, tokens, events, notices },
     async close() {
+      await importer.close();
       await runner.stop();
       await servers.close();
       release();

@@ -7,24 +7,36 @@ const patience = z.coerce.number().min(0).max(86_400).default(15);
 
 const server = z.string().min(1, '--server is the name of a server').optional();
 
+/** Seconds into a sound file. */
+const seconds = z.coerce.number('a part is given in seconds').min(0, 'a part is given in seconds').optional();
+
 const commands = z.discriminatedUnion('command', [
-  z.strictObject({
-    command: z.literal('clone'),
-    words: z.array(z.string()).min(1, 'clone needs at least one FILE'),
-    name: z.string('--name is missing'),
-    gender: z.enum(['female', 'male'], '--gender is female or male'),
-    model: z.enum(A2E_MODELS, `--model is one of ${A2E_MODELS.join(', ')}`).default('a2e'),
-    language: z
-      .string()
-      .toLowerCase()
-      .regex(/^[a-z]{2,3}$/, '--language is a code such as en')
-      .default('en'),
-    consent: z.boolean().default(false),
-    server,
-    'no-wait': z.boolean().default(false),
-    patience,
-    json: z.boolean().default(false),
-  }),
+  z
+    .strictObject({
+      command: z.literal('clone'),
+      words: z.array(z.string()).min(1, 'clone needs at least one FILE'),
+      name: z.string('--name is missing'),
+      gender: z.enum(['female', 'male'], '--gender is female or male'),
+      model: z.enum(A2E_MODELS, `--model is one of ${A2E_MODELS.join(', ')}`).default('a2e'),
+      language: z
+        .string()
+        .toLowerCase()
+        .regex(/^[a-z]{2,3}$/, '--language is a code such as en')
+        .default('en'),
+      consent: z.boolean().default(false),
+      from: seconds,
+      to: seconds,
+      server,
+      'no-wait': z.boolean().default(false),
+      patience,
+      json: z.boolean().default(false),
+    })
+    .refine(({ from, to, words }) => (from ?? to) === undefined || words.length === 1, {
+      message: '--from and --to are for one FILE',
+    })
+    .refine(({ from = 0, to = Number.POSITIVE_INFINITY }) => from < to, {
+      message: '--from comes before --to',
+    }),
   z.strictObject({
     command: z.literal('say'),
     words: z.array(z.string()).length(1, 'say needs one TEXT (in quotes)'),
@@ -72,6 +84,8 @@ const OPTIONS = {
   model: { type: 'string' },
   language: { type: 'string' },
   consent: { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   voice: { type: 'string' },
   server: { type: 'string' },
   out: { type: 'string' },

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { newId } from '../boot/ids.ts';
 import type { Stations } from '../boot/stations.ts';
+import { ENGINES } from '../cloning/engines.ts';
 import { importTake } from '../recording/import-take.ts';
+import type { Take } from '../recording/take.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { CloneCommand } from './arguments.ts';
 import { voiceDocument, voiceLine } from './documents.ts';
@@ -14,7 +15,7 @@ export async function clone(command: CloneCommand, stations: Stations, world: Wo
   const { voices, takes, maker, servers } = stations;
   const { name, model, language, gender } = command;
   if (!command.consent) return fail('consent-missing', { detail: 'say so with --consent' });
-  const imported = await importAll(command.words, stations);
+  const imported = await importAll(command, stations);
   if (!imported.ok) return imported;
   const made = await maker.make({
     ...{ name, model, language, gender, server: servers.chosen().id, takeIds: imported.value },
@@ -33,15 +34,12 @@ export async function clone(command: CloneCommand, stations: Stations, world: Wo
   return ok({ document: { voice: voiceDocument(voice) }, text: voiceLine(voice) });
 }
 
-async function importAll(
-  paths: readonly string[],
-  { takes, now }: Pick<Stations, 'takes' | 'now'>,
-): Promise<Result<readonly string[]>> {
+async function importAll(command: CloneCommand, stations: Stations): Promise<Result<readonly string[]>> {
   const ids: string[] = [];
-  for (const path of paths) {
-    const taken = await importFile(path, { takes, now });
+  for (const path of command.words) {
+    const taken = await importFile(path, command, stations);
     if (!taken.ok) {
-      for (const id of ids) await takes.remove(id);
+      for (const id of ids) await stations.takes.remove(id);
       return taken;
     }
     ids.push(taken.value.id);
@@ -49,15 +47,20 @@ async function importAll(
   return ok(ids);
 }
 
-async function importFile(path: string, { takes, now }: Pick<Stations, 'takes' | 'now'>) {
-  const fileName = basename(path);
-  try {
-    const bytes = await readFile(path);
-    return await importTake({ bytes, fileName, keeper: takes, now, newId: () => newId('take', now()) });
-  } catch (error) {
-    return fail('file-not-found', {
-      facts: { file: path },
-      detail: error instanceof Error ? error.message : '',
-    });
-  }
+/** What is longer than any sample is refused before it is read: it can be hours. */
+async function importFile(
+  path: string,
+  { from, to, model }: CloneCommand,
+  { takes, openSound, now }: Stations,
+): Promise<Result<Take>> {
+  const { minSeconds: min, maxSeconds: max } = ENGINES[model];
+  const taken = await importTake({
+    ...{ path, fileName: basename(path), open: openSound, keeper: takes, now },
+    ...{ newId: () => newId('take', now()), part: { from, to }, longest: max },
+  });
+  if (taken.ok || taken.fault.code !== 'audio-too-long') return taken;
+  return fail('sample-too-long', {
+    facts: { seconds: max, ...taken.fault.facts, min, max },
+    detail: 'choose a part of it with --from and --to',
+  });
 }

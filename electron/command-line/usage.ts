@@ -3,11 +3,12 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
 
   npm run timbre -- COMMAND [OPTIONS]
 
-  clone FILE…  make a voice of recordings (WAV or MP3, 10–60 s in all)
+  clone FILE…  make a voice of recordings (10–60 s in all): WAV, MP3, M4A, MP4, FLAC, Ogg, Opus or WebM
       --name NAME             what to call the voice
       --gender female|male    of the speaker
       --model MODEL           a2e (default), minimax, cartesia or elevenlabs
       --language CODE         what it will speak, such as en (default)
+      --from S --to S         only this part of the FILE, in seconds from its start
       --consent               the speaker agreed; without it nothing is uploaded
       --server NAME           where to make it, one of “servers” (default: the chosen one)
   say TEXT     have a voice speak

@@ -1,4 +1,5 @@
 import { type AppCalls, type AppEvents, appCallNames, appEventNames } from './calls/app.ts';
+import { type ImportCalls, type ImportEvents, importCallNames, importEventNames } from './calls/imports.ts';
 import { type SampleCalls, type SampleEvents, sampleCallNames, sampleEventNames } from './calls/samples.ts';
 import { type ServerCalls, type ServerEvents, serverCallNames, serverEventNames } from './calls/servers.ts';
 import { type SpeechCalls, type SpeechEvents, speechCallNames, speechEventNames } from './calls/speech.ts';
@@ -6,6 +7,7 @@ import { type TakeCalls, type TakeEvents, takeCallNames, takeEventNames } from '
 import { type VoiceCalls, type VoiceEvents, voiceCallNames, voiceEventNames } from './calls/voices.ts';
 
 export type * from './calls/app.ts';
+export type * from './calls/imports.ts';
 export type * from './calls/samples.ts';
 export type * from './calls/servers.ts';
 export type * from './calls/speech.ts';
@@ -16,8 +18,17 @@ export type * from './calls/voices.ts';
  * Every call from the window to the main process: name, argument, answer. A call answers a `Result`; what it changed
  * comes as an event. `null` is "no argument". The calls of each noun stand in `calls/`.
  */
-export interface Calls extends AppCalls, ServerCalls, TakeCalls, SampleCalls, VoiceCalls, SpeechCalls {}
+export interface Calls
+  extends AppCalls,
+    ServerCalls,
+    TakeCalls,
+    ImportCalls,
+    SampleCalls,
+    VoiceCalls,
+    SpeechCalls {}
 export type CallName = keyof Calls;
+/** What the window itself may call: a path is never its word. */
+export type WindowCallName = Exclude<CallName, 'take.importDropped'>;
 
 /** Every event from the main process to the window: the whole new value of one noun. */
 export interface Events
@@ -25,6 +36,7 @@ export interface Events
     ServerEvents,
     TakeEvents,
     SampleEvents,
+    ImportEvents,
     VoiceEvents,
     SpeechEvents {}
 export type EventName = keyof Events;
@@ -35,6 +47,7 @@ const callNames: { readonly [N in CallName]: true } = {
   ...serverCallNames,
   ...takeCallNames,
   ...sampleCallNames,
+  ...importCallNames,
   ...voiceCallNames,
   ...speechCallNames,
 };
@@ -45,6 +58,7 @@ const eventNames: { readonly [N in EventName]: true } = {
   ...serverEventNames,
   ...takeEventNames,
   ...sampleEventNames,
+  ...importEventNames,
   ...voiceEventNames,
   ...speechEventNames,
 };
@@ -58,7 +72,9 @@ export interface PortHandover {
 
 /** `window.timbre`: one function per call, one subscription. Built by the preload from the names above. */
 export interface Bridge {
-  call<N extends CallName>(name: N, ask: Calls[N]['ask']): Promise<Calls[N]['answer']>;
+  call<N extends WindowCallName>(name: N, ask: Calls[N]['ask']): Promise<Calls[N]['answer']>;
+  /** Takes dropped files in: a page cannot name a path, so the preload looks up what stands behind each file. */
+  importFiles(files: readonly File[]): Promise<Calls['take.importDropped']['answer']>;
   /** Answers the undo. */
   on<N extends EventName>(name: N, listener: (value: Events[N]) => void): () => void;
 }

@@ -8,6 +8,8 @@ export interface Desktop {
   microphone(): MicrophoneAccess;
   askForMicrophone(): Promise<MicrophoneAccess>;
   openMicrophoneSettings(): Promise<Result<void>>;
+  /** The sound files a person chose; none where they backed out. */
+  askForSounds(): Promise<readonly string[]>;
   /** The path a person chose, or null. */
   askWhereToSave(suggestedName: string): Promise<string | null>;
   /** Opens a folder, or shows a file in its folder. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CallName, Calls } from './calls.ts';
 import { appParsers } from './parsers/app.ts';
+import { importParsers } from './parsers/imports.ts';
 import { sampleParsers } from './parsers/samples.ts';
 import { serverParsers } from './parsers/servers.ts';
 import { speechParsers } from './parsers/speech.ts';
@@ -13,6 +14,7 @@ export const parsers: { readonly [N in CallName]: z.ZodType<Calls[N]['ask']> } =
   ...serverParsers,
   ...takeParsers,
   ...sampleParsers,
+  ...importParsers,
   ...voiceParsers,
   ...speechParsers,
 };

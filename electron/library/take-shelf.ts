@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { writeWhole } from '../disk/write-atomic.ts';
+import type { TakePeaks } from '../recording/peaks.ts';
 import type { TakeKeeper } from '../recording/recorder.ts';
 import {
   moveTake,
@@ -10,6 +12,7 @@ import {
 import { createTakeFile, repairTakeFile } from '../recording/take-file.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { openRecordFolder, purgeDiscarded } from './record-folder.ts';
+import { takePeaks } from './take-peaks.ts';
 
 const speechSchema: z.ZodType<TakeSpeech> = z.object({
   seconds: z.number().nonnegative(),
@@ -22,7 +25,7 @@ const takeSchema = z.object({
   createdAt: z.number(),
   source: z.union([
     z.object({ kind: z.literal('microphone'), device: z.string() }),
-    z.object({ kind: z.literal('file'), fileName: z.string() }),
+    z.object({ kind: z.literal('file'), fileName: z.string(), damaged: z.literal(true).exactOptional() }),
   ]),
   sampleRate: z.number().positive(),
   bitDepth: z.union([z.literal(16), z.literal(24)]),
@@ -55,11 +58,16 @@ export interface TakeShelf extends TakeKeeper {
   /** Removes for good what was discarded before `before` (milliseconds since 1970); answers the ids. */
   purge(before: number): Promise<readonly string[]>;
   path(id: string): string;
+  /** What the take's course looks like; gathered from its sound where it is not kept. */
+  peaks(id: string): Promise<Result<TakePeaks, RecordingFaultCode>>;
   /** Takes that were being recorded when the last process died, repaired at opening. */
   readonly recovered: readonly string[];
 }
 
-/** Opens the shelf and mends what a killed recording left. An empty one (no sound at all) is removed. */
+/**
+ * Opens the shelf and mends what a killed recording left. An empty one (no sound at all) is removed, and so is half an
+ * import: its file is still where it came from.
+ */
 export async function openTakeShelf(options: {
   folder: string;
   onUnreadable: (fileName: string) => void;
@@ -85,6 +93,10 @@ export async function openTakeShelf(options: {
 
   const recovered: string[] = [];
   for (const take of folder.list().filter((take) => take.state.status === 'recording')) {
+    if (take.source.kind === 'file') {
+      await folder.remove(take.id);
+      continue;
+    }
     const samples = await repairTakeFile(folder.soundPath(take.id), take);
     if (samples.ok && samples.value > 0) {
       await move(take.id, { is: 'recovered', samples: samples.value });
@@ -109,6 +121,12 @@ export async function openTakeShelf(options: {
       const file = await createTakeFile({ ...take, path: folder.soundPath(take.id) });
       if (!file.ok) await folder.remove(take.id);
       return file;
+    },
+    savePeaks: async (id, peaks) => void (await writeWhole(folder.peaksPath(id), peaks)),
+    async peaks(id) {
+      const take = folder.get(id);
+      if (!take) return fail('take-not-found');
+      return takePeaks(take, { sound: folder.soundPath(id), peaks: folder.peaksPath(id) });
     },
     purge: (before) => purgeDiscarded(folder, before),
     path: folder.soundPath,

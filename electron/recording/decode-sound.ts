@@ -22,7 +22,7 @@ export async function decodeSound(bytes: Uint8Array): Promise<Result<Pcm, SoundF
       blocks.push(block);
       length += block.length;
       if (length > LONGEST_IN_MEMORY_MINUTES * 60 * sound.sampleRate)
-        return fail('audio-too-long', { facts: { hours: LONGEST_IN_MEMORY_MINUTES / 60 } });
+        return fail('audio-too-long', { facts: { limit: `${LONGEST_IN_MEMORY_MINUTES} minutes` } });
     }
     const ended = sound.ended();
     if (!ended.ok) return ended;

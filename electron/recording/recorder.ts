@@ -29,6 +29,8 @@ export interface TakeKeeper {
   /** Writes the take down as being recorded and opens its file. */
   create(take: Take): Promise<Result<TakeFile, RecordingFaultCode>>;
   save(take: Take): Promise<Result<Take, RecordingFaultCode>>;
+  /** Keeps what a take's course looks like beside it (`peaks.ts`); where that fails nothing is lost. */
+  savePeaks(id: string, peaks: Uint8Array): Promise<void>;
   get(id: string): Take | undefined;
   /** Removes description and sound for good. */
   remove(id: string): Promise<void>;

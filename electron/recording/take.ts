@@ -9,7 +9,8 @@ export type BitDepth = 16 | 24;
 /** Where a take came from. */
 export type TakeSource =
   | { readonly kind: 'microphone'; readonly device: string }
-  | { readonly kind: 'file'; readonly fileName: string };
+  /** `damaged` where some of the file could not be decoded and was left out. */
+  | { readonly kind: 'file'; readonly fileName: string; readonly damaged?: true };
 
 /** `recording` on disk at launch means that the process died: the take is repaired and becomes `kept`, recovered. */
 export type TakeState =
@@ -92,6 +93,7 @@ export type RecordingFaultCode =
   | SoundFaultCode
   | 'take-not-possible'
   | 'take-not-found'
+  | 'import-not-found'
   | 'frames-out-of-order'
   | 'disk-full'
   | 'not-written';

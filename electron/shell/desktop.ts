@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog, shell, systemPreferences } from 'electron';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell, systemPreferences } from 'electron';
 import type { MicrophoneAccess } from '../contract/calls.ts';
 import type { Desktop } from '../contract/desktop.ts';
 import { fail, ok } from '../result.ts';
@@ -8,6 +8,11 @@ const MICROPHONE_SETTINGS: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone',
   win32: 'ms-settings:privacy-microphone',
 };
+
+/** How sound files are called as a rule; what they are is told by their first bytes. */
+const SOUND_ENDINGS = 'wav wave bwf w64 mp3 m4a mp4 m4b mov aac flac ogg oga opus webm weba mka mkv'.split(
+  ' ',
+);
 
 /** The desktop as Electron gives it. */
 export function createDesktop(window: () => BrowserWindow | undefined): Desktop {
@@ -25,6 +30,20 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
       if (!page) return fail('microphone-denied', { detail: 'this system has no settings page for it' });
       await shell.openExternal(page);
       return ok(undefined);
+    },
+    async askForSounds() {
+      const parent = window();
+      const options: OpenDialogOptions = {
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Sound', extensions: [...SOUND_ENDINGS] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      };
+      const { canceled, filePaths } = parent
+        ? await dialog.showOpenDialog(parent, options)
+        : await dialog.showOpenDialog(options);
+      return canceled ? [] : filePaths;
     },
     async askWhereToSave(suggestedName) {
       const parent = window();

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { isOurPage, SCHEME } from './origin.ts';
+import { type ServedSound, serveSound } from './serve-sound.ts';
 
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
@@ -14,9 +15,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.wav': 'audio/wav',
 };
-
-/** The path of a WAV file, or the file itself where it is nowhere on disk. */
-export type Sound = string | Uint8Array<ArrayBuffer>;
 
 /** To be called before the app is ready: makes `app://` a secure origin like https, with fetch and media. */
 export function registerScheme(): void {
@@ -35,7 +33,7 @@ export function registerScheme(): void {
 export function serveScheme(options: {
   session: Session;
   root: string;
-  findSound: (what: string, id: string) => Promise<Sound | undefined>;
+  findSound: (what: string, id: string) => Promise<ServedSound | undefined>;
 }): void {
   options.session.protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
@@ -78,42 +76,4 @@ function policy(nonce: string): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
-}
-
-/** The whole file, or the one range a player asks for when it seeks (RFC 9110, section 14). */
-async function serveSound(sound: Sound, range: string | null): Promise<Response> {
-  if (typeof sound !== 'string')
-    return answerRange(sound.length, range, async (from, to) => sound.slice(from, to + 1));
-  const file = await open(sound, 'r');
-  try {
-    const { size } = await file.stat();
-    return await answerRange(size, range, async (from, to) => {
-      const bytes = new Uint8Array(to - from + 1);
-      await file.read(bytes, 0, bytes.length, from);
-      return bytes;
-    });
-  } finally {
-    await file.close();
-  }
-}
-
-async function answerRange(
-  size: number,
-  range: string | null,
-  read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>,
-): Promise<Response> {
-  const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
-  const from = asked ? Number(asked[1]) : 0;
-  const to = asked?.[2] ? Math.min(Number(asked[2]), size - 1) : size - 1;
-  if (asked && (from > to || from >= size))
-    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
-  return new Response(await read(from, to), {
-    status: asked ? 206 : 200,
-    headers: {
-      'content-type': 'audio/wav',
-      'accept-ranges': 'bytes',
-      'cache-control': 'no-store',
-      ...(asked && { 'content-range': `bytes ${from}-${to}/${size}` }),
-    },
-  });
 }

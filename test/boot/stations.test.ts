@@ -6,6 +6,7 @@ import { openStations } from '../../electron/boot/stations.ts';
 import type { NewVoice } from '../../electron/cloning/voice-maker.ts';
 import type { Desktop } from '../../electron/contract/desktop.ts';
 import { findHome } from '../../electron/library/home.ts';
+import { openSoundFile } from '../../electron/recording/decoding/sound-thread.ts';
 import { importTake } from '../../electron/recording/import-take.ts';
 import { createRecorder } from '../../electron/recording/recorder.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
@@ -30,8 +31,10 @@ describe('everything together', () => {
   it('has at the next start what was asked before it', async () => {
     const stores = new Map();
     const before = await openTestStations(folder, stores);
+    const path = join(folder, 'a.wav');
+    await writeFile(path, encodeWav({ sampleRate: 8000, samples }, 16));
     const take = await importTake({
-      ...{ bytes: encodeWav({ sampleRate: 8000, samples }, 16), fileName: 'a.wav', keeper: before.takes },
+      ...{ path, fileName: 'a.wav', open: openSoundFile, keeper: before.takes },
       ...{ now: () => 1, newId: () => 'take-1' },
     });
     expect(take.ok).toBe(true);

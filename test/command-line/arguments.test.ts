@@ -27,6 +27,10 @@ describe('a command is understood', () => {
       line: '--json clone --name Ada a.wav --gender=female --no-wait --patience 0',
       command: { ...CLONE, 'no-wait': true, patience: 0, json: true },
     },
+    {
+      line: 'clone a.m4a --name Ada --gender female --from 90 --to 120.5',
+      command: { ...CLONE, words: ['a.m4a'], from: 90, to: 120.5 },
+    },
     { line: 'say Hello --voice Ada', command: SAY },
     {
       line: 'say Hello --voice Ada --out /tmp/Ada.WAV --speed 1.5 --patience 2.5',
@@ -72,6 +76,13 @@ describe('wrong usage is told with its reason', () => {
       line: 'clone a.wav --name Ada --gender male --language english',
       reason: '--language is a code such as en',
     },
+    {
+      line: 'clone a.wav b.wav --name Ada --gender male --to 9',
+      reason: '--from and --to are for one FILE',
+    },
+    { line: 'clone a.wav --name Ada --gender male --from 9 --to 9', reason: '--from comes before --to' },
+    { line: 'clone a.wav --name Ada --gender male --from soon', reason: 'a part is given in seconds' },
+    { line: 'clone a.wav --name Ada --gender male --from=-1', reason: 'a part is given in seconds' },
     { line: 'say --voice Ada', reason: 'say needs one TEXT (in quotes)' },
     { line: 'say Hello world --voice Ada', reason: 'say needs one TEXT (in quotes)' },
     { line: 'say Hello', reason: '--voice is missing' },

@@ -87,6 +87,22 @@ describe('clone', () => {
     expect(stations.takes.list()).toEqual([]);
   });
 
+  it('takes a part of a long file, and says how where the whole is too long', async () => {
+    const long = join(folder, 'long.wav');
+    const samples = sine({ hz: 200, sampleRate: 8000, seconds: 90 });
+    await writeFile(long, encodeWav({ sampleRate: 8000, samples }, 16));
+    expect(await clone(cloning({ words: [long] }), stations, world)).toMatchObject({
+      fault: {
+        code: 'sample-too-long',
+        detail: 'choose a part of it with --from and --to',
+        facts: { seconds: 90, max: 60 },
+      },
+    });
+    expect(stations.takes.list()).toEqual([]);
+    expect((await clone(cloning({ words: [long], from: 20, to: 40.5 }), stations, world)).ok).toBe(true);
+    expect(stations.takes.list()[0]?.samples).toBe(20.5 * 8000);
+  });
+
   it('gives the name of a voice that failed to a new one', async () => {
     stations.voices.save(newVoice({ id: 'v1', state: { status: 'failed', fault: { code: 'refused' } } }));
     expect((await clone(cloning(), stations, world)).ok).toBe(true);

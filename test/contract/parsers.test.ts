@@ -54,6 +54,19 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     bad: [-1, 0.5, '7', 2 ** 60].map((samples) => ({ ...take, samples })),
   },
   'take.discard': { good: [take], bad: [{ takeId: '' }] },
+  'take.peaks': { good: [take], bad: [{ takeId: 7 }] },
+  'take.import': { good: [null], bad: [{}] },
+  'take.importDropped': {
+    good: [{ paths: [] }, { paths: ['/home/ada/ada.m4a', ''] }],
+    bad: [
+      {},
+      { paths: '/home/ada' },
+      { paths: [7] },
+      { paths: ['x'.repeat(4097)] },
+      { paths: Array(1001).fill('a') },
+    ],
+  },
+  'import.cancel': { good: [{ importId: 'import-1' }], bad: [{ importId: '../x' }] },
   'take.restore': { good: [take], bad: [{ takeId: 'a/b' }] },
   'sample.change': {
     good: [

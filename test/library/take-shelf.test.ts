@@ -168,3 +168,30 @@ describe('a description that is no take', () => {
     expect(await readFile(`${folder}/t.json`, 'utf8')).toBe(text);
   });
 });
+
+describe('what a take looks like', () => {
+  it('is kept beside it, gathered from its sound where it is not, and gone with it', async () => {
+    const shelf = await killedWhileRecording();
+    await shelf.save(take('t', { samples: sound.length, state: { status: 'kept', recovered: false } }));
+    const gathered = { ok: true, value: { perSecond: 20, peaks: Uint8Array.of(128, 128) } };
+    expect(await shelf.peaks('t')).toEqual(gathered);
+    expect(await readdir(folder)).toContain('t.peaks');
+    await shelf.savePeaks('t', Uint8Array.of(7, 9));
+    expect(await shelf.peaks('t')).toMatchObject({ value: { peaks: Uint8Array.of(7, 9) } });
+    // Of another length than the sound: not this one's.
+    await shelf.savePeaks('t', Uint8Array.of(7));
+    expect(await shelf.peaks('t')).toEqual(gathered);
+    await shelf.remove('t');
+    expect(await readdir(folder)).toEqual([]);
+    expect(await shelf.peaks('t')).toMatchObject({ fault: { code: 'take-not-found' } });
+  });
+});
+
+it('half an import is removed: its file is where it came from', async () => {
+  const shelf = await open();
+  const half = await shelf.create(take('t', { source: { kind: 'file', fileName: 'ada.m4a' } }));
+  if (!half.ok) throw new Error(half.fault.code);
+  await half.value.append(sound);
+  await half.value.close();
+  expect([(await open()).list(), (await open()).recovered, await readdir(folder)]).toEqual([[], [], []]);
+});

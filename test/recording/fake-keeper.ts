@@ -9,6 +9,7 @@ import { openOnSmallDisk } from './full-disk.ts';
 export interface FakeKeeper extends TakeKeeper {
   readonly takes: ReadonlyMap<string, Take>;
   readonly removed: readonly string[];
+  readonly peaks: ReadonlyMap<string, Uint8Array>;
   path(id: string): string;
   /** Let appends wait (true) or go on (false). */
   hold(on: boolean): void;
@@ -18,6 +19,7 @@ export interface FakeKeeper extends TakeKeeper {
 export function fakeKeeper(folder: string, limits: { room?: number; saves?: number } = {}): FakeKeeper {
   const takes = new Map<string, Take>();
   const removed: string[] = [];
+  const peaks = new Map<string, Uint8Array>();
   const path = (id: string) => join(folder, `${id}.wav`);
   let savesLeft = limits.saves ?? Number.POSITIVE_INFINITY;
   let gate = Promise.resolve();
@@ -32,6 +34,7 @@ export function fakeKeeper(folder: string, limits: { room?: number; saves?: numb
   return {
     takes,
     removed,
+    peaks,
     path,
     hold(on) {
       openGate();
@@ -53,6 +56,9 @@ export function fakeKeeper(folder: string, limits: { room?: number; saves?: numb
       if (savesLeft-- <= 0) return fail('disk-full');
       takes.set(take.id, take);
       return ok(take);
+    },
+    async savePeaks(id, bytes) {
+      peaks.set(id, bytes);
     },
     get: (id) => takes.get(id),
     async remove(id) {

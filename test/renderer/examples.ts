@@ -115,6 +115,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
       takes: '/home/maria/Timbre/takes',
       clips: '/home/maria/Timbre/clips',
     },
+    imports: [],
     notices: [],
     ...more,
   };

@@ -1,5 +1,7 @@
 import type { Bridge, CallName, Calls, EventName, Events, Snapshot } from '../../electron/contract/calls.ts';
 
+import { ok } from '../../electron/result.ts';
+
 type Answers = { readonly [N in CallName]?: (ask: Calls[N]['ask']) => Calls[N]['answer'] };
 
 export interface FakeBridge extends Bridge {
@@ -21,6 +23,11 @@ export function fakeBridge(open: () => Snapshot | Promise<Snapshot>, answers: An
       const answer = answers[name];
       if (answer === undefined) throw new Error(`nobody answers ${name}`);
       return answer(ask);
+    },
+    async importFiles(files) {
+      const ask = { paths: files.map((file) => file.name) };
+      calls.push({ name: 'take.importDropped', ask });
+      return answers['take.importDropped']?.(ask) ?? ok([]);
     },
     on(name, listener) {
       const those = listeners.get(name) ?? new Set();

@@ -30,8 +30,20 @@ export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof A
 }
 
 function snapshot(stations: Stations, desktop: Desktop): Snapshot {
-  const { servers, tokens, settings, takes, samples, voices, receipts, clips, runner, home, notices } =
-    stations;
+  const {
+    servers,
+    tokens,
+    settings,
+    takes,
+    importer,
+    samples,
+    voices,
+    receipts,
+    clips,
+    runner,
+    home,
+    notices,
+  } = stations;
   return {
     version: desktop.version,
     runtime: desktop.runtime,
@@ -41,6 +53,7 @@ function snapshot(stations: Stations, desktop: Desktop): Snapshot {
     settings: settings.get(),
     takes: takes.list(),
     sample: samples.get(),
+    imports: importer.list(),
     voices: voices.list(),
     receipts: receipts.list(),
     clips: clips.list(),

@@ -19,6 +19,7 @@ export function answerTakes({ stations, recorder }: AnswerParts): AnswersTo<keyo
       purgeLater(stations, 'take');
       return told(await takes.move(takeId, { is: 'discarded', at: now() }));
     },
+    'take.peaks': ({ takeId }) => takes.peaks(takeId),
     'take.restore': async ({ takeId }) => told(await takes.move(takeId, { is: 'restored' })),
   };
 }

@@ -2,6 +2,7 @@ import type { Receipt } from '../../cloning/receipt.ts';
 import type { SampleDraft } from '../../cloning/sample-draft.ts';
 import type { Voice } from '../../cloning/voice.ts';
 import type { Settings } from '../../library/settings.ts';
+import type { Import } from '../../recording/importer.ts';
 import type { Take } from '../../recording/take.ts';
 import type { Result } from '../../result.ts';
 import type { Clip } from '../../speaking/clip.ts';
@@ -27,6 +28,7 @@ export interface Snapshot {
   readonly settings: Settings;
   readonly takes: readonly Take[];
   readonly sample: SampleDraft;
+  readonly imports: readonly Import[];
   readonly voices: readonly Voice[];
   /** Of what was deleted, newest first. */
   readonly receipts: readonly Receipt[];

@@ -1,3 +1,4 @@
+import type { TakePeaks } from '../../recording/peaks.ts';
 import type { Take, TakeMark, TakeSpeech } from '../../recording/take.ts';
 import type { Fault, Result } from '../../result.ts';
 
@@ -40,6 +41,8 @@ export interface TakeCalls {
   'take.stop': { ask: { readonly takeId: string; readonly samples: number }; answer: Result<Take> };
   'take.discard': { ask: { readonly takeId: string }; answer: Result<Take> };
   'take.restore': { ask: { readonly takeId: string }; answer: Result<Take> };
+  /** What its course looks like, so that a long one is drawn without being fetched. */
+  'take.peaks': { ask: { readonly takeId: string }; answer: Result<TakePeaks> };
 }
 
 export const takeCallNames: { readonly [N in keyof TakeCalls]: true } = {
@@ -47,6 +50,7 @@ export const takeCallNames: { readonly [N in keyof TakeCalls]: true } = {
   'take.stop': true,
   'take.discard': true,
   'take.restore': true,
+  'take.peaks': true,
 };
 
 /** How much of a take is speech while it is being recorded. */

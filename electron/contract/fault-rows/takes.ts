@@ -18,7 +18,7 @@ export const TAKES_ROWS: { readonly [C in RecordingFaultCode]: FaultRow } = {
   ],
   'audio-empty': ['There is no sound in “{file}”.', NOTHING_LOST, 'Choose another recording.'],
   'audio-too-long': [
-    '“{file}” is longer than Timbre can take in ({hours} hours).',
+    '“{file}” is longer than can be taken in ({limit}).',
     NOTHING_LOST,
     'Cut out the part you need and choose that.',
   ],
@@ -27,6 +27,7 @@ export const TAKES_ROWS: { readonly [C in RecordingFaultCode]: FaultRow } = {
     NOTHING_LOST,
     'Save it as WAV, FLAC, MP3 or M4A in another program.',
   ],
+  'import-not-found': ['That file is not on its way any more.', NOTHING_LOST, ''],
   'frames-out-of-order': [
     'Some sound did not arrive, so the recording was stopped.',
     'Everything up to that point is kept.',

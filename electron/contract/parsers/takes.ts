@@ -13,4 +13,5 @@ export const takeParsers: { readonly [N in keyof TakeCalls]: z.ZodType<TakeCalls
   'take.stop': z.strictObject({ takeId: id, samples: z.number().int().nonnegative() }),
   'take.discard': takeId,
   'take.restore': takeId,
+  'take.peaks': takeId,
 };

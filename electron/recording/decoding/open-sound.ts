@@ -15,12 +15,24 @@ const MAX_TAGS = 8;
  * `SoundFaultCode` says; then the source is closed.
  */
 export async function openSound(source: ByteSource): Promise<Result<Sound, SoundFaultCode>> {
+  const opened = await openDecoding(source);
+  return opened.ok ? ok(soundOf(opened.value)) : opened;
+}
+
+/** The same without what counts the blocks and keeps what they throw; the source is closed with it. */
+export async function openDecoding(source: ByteSource): Promise<Result<Decoding, SoundFaultCode>> {
   const opened = await decodingOf(source).catch((error: unknown) =>
     fail('audio-broken', { detail: error instanceof Error ? error.message.slice(0, 200) : '' }),
   );
-  if (opened.ok) return ok(soundOf(opened.value, source));
-  await source.close();
-  return opened;
+  if (!opened.ok) {
+    await source.close();
+    return opened;
+  }
+  const close = async () => {
+    await opened.value.close?.();
+    await source.close();
+  };
+  return ok({ ...opened.value, close });
 }
 
 async function decodingOf(source: ByteSource): Promise<Result<Decoding, SoundFaultCode>> {
@@ -50,7 +62,8 @@ function from(source: ByteSource, start: number): ByteSource {
   return { ...source, size: source.size - start, read: (at, length) => source.read(start + at, length) };
 }
 
-function soundOf(decoding: Decoding, source: ByteSource): Sound {
+/** A sound out of what a decoder gives: bounded in length, its blocks never throw, closed once. */
+export function soundOf(decoding: Decoding): Sound {
   const { decode, close, ...facts } = decoding;
   const most = LONGEST_SOUND_HOURS * 3600 * facts.sampleRate;
   let samples = 0;
@@ -76,7 +89,7 @@ function soundOf(decoding: Decoding, source: ByteSource): Sound {
   }
 
   const ended = (): Result<SoundEnd, SoundFaultCode> => {
-    if (tooLong) return fail('audio-too-long', { facts: { hours: LONGEST_SOUND_HOURS } });
+    if (tooLong) return fail('audio-too-long', { facts: { limit: `${LONGEST_SOUND_HOURS} hours` } });
     if (samples > 0) return ok({ samples, damaged: damaged || fault !== undefined });
     return fault || damaged ? fail('audio-broken', fault) : fail('audio-empty');
   };
@@ -86,10 +99,7 @@ function soundOf(decoding: Decoding, source: ByteSource): Sound {
     blocks: blocks(),
     ended,
     close() {
-      closed ??= (async () => {
-        await close?.();
-        await source.close();
-      })();
+      closed ??= Promise.resolve(close?.());
       return closed;
     },
   };
