@@ -99,7 +99,10 @@ export async function openTakeShelf(options: {
     }
     const samples = await repairTakeFile(folder.soundPath(take.id), take);
     if (samples.ok && samples.value > 0) {
-      await move(take.id, { is: 'recovered', samples: samples.value });
+      const moved = await move(take.id, { is: 'recovered', samples: samples.value });
+      // Where the disk is still full it is there all the same, and written down at a later start.
+      const inMemory = moved.ok ? moved : moveTake(take, { is: 'recovered', samples: samples.value });
+      if (inMemory.ok) folder.hold(inMemory.value);
       recovered.push(take.id);
     } else if (samples.ok || samples.fault.detail === 'ENOENT') await folder.remove(take.id);
   }

@@ -69,18 +69,28 @@ function growingFile(
   let samples = 0;
   let queue: Promise<Result<void, WriteFaultCode>> = Promise.resolve(ok(undefined));
   let syncedAt = performance.now();
+  let syncing: Promise<unknown> = Promise.resolve();
+  let refusal: { readonly error: unknown } | undefined;
+
+  /** Beside the writing and not in its way: a disk that is slow to do it would hold up sound that a kill then takes. */
+  const sync = () => {
+    syncedAt = performance.now();
+    syncing = syncing
+      .then(() => file.datasync())
+      .catch((error: unknown) => {
+        refusal = { error };
+      });
+  };
 
   const write = async (block: Float32Array): Promise<Result<void, WriteFaultCode>> => {
     const bytes = encodePcm(block, bitDepth);
     try {
+      if (refusal) throw refusal.error;
       await writeWhole(file, bytes, WAV_HEADER_BYTES + samples * (bitDepth / 8));
       const grown = samples + block.length;
       await writeWhole(file, wavHeader({ sampleRate, bitDepth, samples: grown }), 0);
       samples = grown;
-      if (performance.now() - syncedAt > SYNC_EVERY_MS) {
-        await file.datasync();
-        syncedAt = performance.now();
-      }
+      if (performance.now() - syncedAt > SYNC_EVERY_MS) sync();
       return ok(undefined);
     } catch (error) {
       return writeFault(error);
@@ -97,6 +107,7 @@ function growingFile(
     },
     async close() {
       const last = await queue;
+      await syncing;
       try {
         await file.datasync();
         await file.close();

@@ -49,9 +49,7 @@ export function createListener(sampleRate: number, tell: (message: FromWorker) =
     },
     begin(sentence) {
       if (take) return;
-      take = createRunningTake({ sampleRate, onEnded });
-      if (sentence !== undefined) take.mark(sentence);
-      take.add(before.empty());
+      take = createRunningTake({ sampleRate, before: before.empty(), sentence, onEnded });
     },
     take: () => take,
     abandon() {

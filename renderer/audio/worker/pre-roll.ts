@@ -2,7 +2,7 @@
 export interface PreRoll {
   add(samples: Float32Array): void;
   /** Gives out the last samples in order, at most as many as it has room for, and is empty. */
-  empty(): Float32Array;
+  empty(): Float32Array<ArrayBuffer>;
 }
 
 /** `length` in samples. */

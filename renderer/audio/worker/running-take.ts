@@ -27,12 +27,17 @@ export interface RunningTake {
   news(): { readonly samples: number; readonly peaks: Float32Array };
 }
 
-/** `sampleRate` in Hz. `onEnded` is called once, when all was given to the line. */
+/**
+ * `sampleRate` in Hz; `before` is what was heard last, with which it begins, and `sentence` what is read first. `onEnded`
+ * is called once, when all was given to the line.
+ */
 export function createRunningTake(options: {
   sampleRate: number;
+  before: Float32Array<ArrayBuffer>;
+  sentence?: number | undefined;
   onEnded: (ended: TakeEnded) => void;
 }): RunningTake {
-  const { sampleRate, onEnded } = options;
+  const { sampleRate, before, sentence, onEnded } = options;
   let line: TakeLine | undefined;
   let waiting: Parameters<TakeLine['send']>[0][] = [];
   let points: Float32Array[] = [];
@@ -46,11 +51,13 @@ export function createRunningTake(options: {
     else waiting.push(message);
   };
   const peaksOf = createPeakMaker(Math.round(sampleRate / PEAKS_PER_SECOND));
-  const blocks = createBlockMaker(Math.round(sampleRate * BLOCK_SECONDS), (block) => {
+  const give = (block: Float32Array<ArrayBuffer>) => {
     points.push(peaksOf(block));
     send({ kind: 'frames', first: samples, samples: block });
     samples += block.length;
-  });
+  };
+  const blocks = createBlockMaker(Math.round(sampleRate * BLOCK_SECONDS), give);
+  const mark = (sentence: number) => send({ kind: 'mark', at: samples, sentence });
   const news = () => {
     const peaks = joined(points);
     points = [];
@@ -64,6 +71,9 @@ export function createRunningTake(options: {
     onEnded({ kind: 'ended', why, ...news() });
   };
 
+  if (sentence !== undefined) mark(sentence);
+  // In one piece, so that it is on disk as soon as anything is.
+  if (before.length > 0) give(before);
   return {
     add(heard) {
       if (paused || ended) return;
@@ -86,7 +96,7 @@ export function createRunningTake(options: {
     mark(sentence) {
       if (ended) return;
       blocks.flush();
-      send({ kind: 'mark', at: samples, sentence });
+      mark(sentence);
     },
     stop() {
       if (paused) end('asked');
