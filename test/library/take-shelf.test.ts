@@ -72,6 +72,16 @@ describe('a recording whose process was killed', () => {
     expect(new Uint8Array(await readFile(shelf.path('t')))).toEqual(bytes);
   });
 
+  it('keeps the marks it has sound for', async () => {
+    const shelf = await killedWhileRecording();
+    const marks = [
+      { at: 0, sentence: -1 },
+      { at: 400, sentence: 0 },
+    ];
+    await shelf.save(take('t', { marks: [...marks, { at: sound.length, sentence: 1 }], sessionId: 's' }));
+    expect((await open()).get('t')).toMatchObject({ marks, sessionId: 's', samples: sound.length });
+  });
+
   it('is found once', async () => {
     await killedWhileRecording();
     await open();

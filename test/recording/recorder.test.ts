@@ -176,6 +176,49 @@ describe('the recorder', () => {
   });
 });
 
+describe('the marks of a take', () => {
+  const marks = [
+    { at: 0, sentence: -1 },
+    { at: 50, sentence: 0 },
+  ];
+
+  it('are written down as they come and kept with it, save one whose sound never came', async () => {
+    const { recorder, keeper, line, id, take } = await recording();
+    line.say({ kind: 'mark', at: 0, sentence: -1 });
+    line.frames(0, sound.subarray(0, 50));
+    line.say({ kind: 'mark', at: 50, sentence: 0 });
+    await vi.waitFor(() => expect(keeper.takes.get(id)).toEqual({ ...take, marks }));
+    line.frames(50, sound.subarray(50, 100));
+    line.say({ kind: 'mark', at: 100, sentence: 1 });
+    expect(await recorder.stop(id, 100)).toEqual({ ok: true, value: { ...kept(take, 100), marks } });
+    expect(keeper.takes.get(id)?.marks).toEqual(marks);
+  });
+
+  it('cannot lie where there is no sound yet, and are not without end', async () => {
+    const { recorder, line, id } = await recording();
+    line.frames(0, sound.subarray(0, 50));
+    line.say({ kind: 'mark', at: 51, sentence: 0 });
+    for (let sentence = 0; sentence < 300; sentence++) line.say({ kind: 'mark', at: 10, sentence });
+    const stopped = await recorder.stop(id, 50);
+    expect(stopped.ok && stopped.value.marks?.length).toBe(200);
+    expect(stopped.ok && stopped.value.marks?.every(({ at }) => at === 10)).toBe(true);
+  });
+
+  it('that a full disk refuses end nothing', async () => {
+    const { recorder, line, id } = await recording(fakeKeeper(folder, { saves: 0 }));
+    line.say({ kind: 'mark', at: 0, sentence: 0 });
+    line.frames(0, sound.subarray(0, 50));
+    expect(await recorder.stop(id, 50)).toMatchObject({ ok: false, fault: { code: 'disk-full' } });
+    expect(line.told).toEqual(['closed']);
+  });
+});
+
+it('a take goes on with the session it is told', async () => {
+  const { recorder } = await recording();
+  const begun = await recorder.begin({ device: 'Desk', sampleRate: RATE, bitDepth: 16, sessionId: 'take-1' });
+  expect(begun).toMatchObject({ ok: true, value: { sessionId: 'take-1' } });
+});
+
 describe('whoever listens along', () => {
   it('is told of every block at once, and of nothing past the limit', async () => {
     const { line, keeper, blocks, take } = await recording();
