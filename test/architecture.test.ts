@@ -39,6 +39,8 @@ const WINDOW_MAY = [
   'cloning/engines.ts',
   'cloning/languages.ts',
   'cloning/recommend-model.ts',
+  'cloning/receipt.ts',
+  'cloning/remade-voice.ts',
   'cloning/voice.ts',
   'recording/take.ts',
   'recording/quality/report.ts',

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX, Hourglass, Pencil, Trash2, Unplug } from 'lucide-react';
 import { useState } from 'react';
+import { isAtRest } from '../../electron/cloning/remade-voice.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import { mediaPath } from '../../electron/contract/calls.ts';
 import { takeSeconds } from '../../electron/recording/take.ts';
@@ -14,7 +15,7 @@ import { useWindowState } from '../window-state.tsx';
 import { DeleteVoice } from './delete-voice.tsx';
 import { RenameVoice } from './rename-voice.tsx';
 import { VoiceStages } from './voice-stages.tsx';
-import { canSpeak, isAtRest, serverNameOf, voiceFacts, voiceProgressWords } from './voice-words.ts';
+import { canSpeak, serverNameOf, voiceFacts, voiceProgressWords } from './voice-words.ts';
 
 type Doing = 'nothing' | 'renaming' | 'deleting';
 

@@ -1,14 +1,10 @@
 import { ENGINES } from '../../electron/cloning/engines.ts';
+import { isAtRest } from '../../electron/cloning/remade-voice.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import type { JobView, ServerView } from '../../electron/contract/calls.ts';
 import { languageName } from '../parts/language-words.ts';
 import { jobWords, voiceWords } from '../parts/state-words.ts';
 import { elapsedWords } from '../parts/time-words.ts';
-
-/** Whether nothing about this voice changes any more by itself. */
-export function isAtRest(voice: Pick<Voice, 'state'>): boolean {
-  return ['completed', 'failed', 'gone'].includes(voice.state.status);
-}
 
 /** The servers Timbre knows, as far as words need them. */
 export type KnownServers = readonly Pick<ServerView, 'id' | 'name'>[];

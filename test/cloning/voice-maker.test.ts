@@ -239,6 +239,102 @@ describe('a voice that is renamed', () => {
   });
 });
 
+describe('a voice that is made again', () => {
+  const gone = newVoice({
+    ...{ id: 'voice-7', name: 'Ada', createdAt: 3, tags: ['calm'], note: 'For the museum.', usedAt: 9 },
+    ...{ jobId: 'job-7', consent: { at: 3, how: 'ticked' }, server: 'https://old.example' },
+    state: { status: 'gone', at: 40, remoteId: 'r7' },
+  });
+
+  it('of its own recordings keeps id, name, age and words, remembers what it was, and is trained once', async () => {
+    world.voices.set('voice-7', gone);
+    expect(await world.maker.rebuild('voice-7', 'local')).toMatchObject({ ok: true });
+    expect([...world.voices.values()]).toMatchObject([
+      {
+        ...{
+          id: 'voice-7',
+          name: 'Ada',
+          createdAt: 3,
+          tags: ['calm'],
+          note: 'For the museum.',
+          updatedAt: 50,
+        },
+        ...{ server: 'local', jobId: 'job-1', state: { status: 'waiting' }, takeIds: ['take-1'] },
+        history: [
+          {
+            ...{ why: 'rebuilt', until: 50, server: 'https://old.example', model: 'a2e' },
+            ...{ remoteId: 'r7', takeIds: ['take-1'] },
+          },
+        ],
+      },
+    ]);
+    expect(world.jobs).toEqual([
+      { kind: 'clone', id: 'job-1', input: { voiceId: 'voice-7', server: 'local' } },
+    ]);
+  });
+
+  it('of another recording has that one, and its name is no name taken', async () => {
+    world.voices.set('voice-7', { ...gone, server: 'local' });
+    const ask = { ...ASK, takeIds: ['take-2'], replaces: { id: 'voice-7', why: 'recorded-again' } } as const;
+    expect(await world.maker.make(ask)).toMatchObject({
+      value: {
+        id: 'voice-7',
+        takeIds: ['take-2'],
+        history: [{ why: 'recorded-again', takeIds: ['take-1'] }],
+      },
+    });
+  });
+
+  it('once more remembers both that it was', async () => {
+    world.voices.set('voice-7', gone);
+    await world.maker.rebuild('voice-7', 'local');
+    world.maker.move('voice-7', { is: 'failed', fault: { code: 'training-failed' } });
+    await world.maker.rebuild('voice-7', 'local');
+    const history = world.voices.get('voice-7')?.history ?? [];
+    expect(history.map(({ remoteId }) => remoteId)).toEqual(['r7', undefined]);
+  });
+
+  it.each([
+    { what: 'has no recording here', voice: { ...gone, takeIds: [] }, code: 'sample-missing' },
+    { what: 'is of recordings that are gone', voice: { ...gone, takeIds: ['lost'] }, code: 'take-not-found' },
+    {
+      what: 'has nobody’s consent here',
+      voice: { ...gone, consent: { at: 1, how: 'elsewhere' } },
+      code: 'consent-missing',
+    },
+    { what: 'is in training', voice: { ...gone, state: { status: 'waiting' } }, code: 'voice-not-possible' },
+    {
+      what: 'belongs to the server',
+      voice: { ...gone, origin: { is: 'public' } },
+      code: 'voice-not-possible',
+    },
+  ] as readonly { what: string; voice: Voice; code: string }[])(
+    'is refused where it $what',
+    async ({ voice, code }) => {
+      world.voices.set('voice-7', voice);
+      expect(await world.maker.rebuild('voice-7', 'local')).toMatchObject({ fault: { code } });
+      expect(world.voices.get('voice-7')).toBe(voice);
+      expect(world.jobs).toEqual([]);
+    },
+  );
+
+  it('is what it was where its job cannot be written', async () => {
+    world.voices.set('voice-7', gone);
+    world.broken.add = { code: 'journal-not-written' };
+    expect(await world.maker.rebuild('voice-7', 'local')).toMatchObject({ ok: false });
+    expect(world.voices.get('voice-7')).toBe(gone);
+    expect(world.happened).not.toContain('shelf without voice-7');
+  });
+
+  it('must be there', async () => {
+    expect(await world.maker.rebuild('voice-9', 'local')).toMatchObject({
+      fault: { code: 'voice-not-found' },
+    });
+    const ask = { ...ASK, replaces: { id: 'voice-9', why: 'recorded-again' } } as const;
+    expect(await world.maker.make(ask)).toMatchObject({ fault: { code: 'voice-not-found' } });
+  });
+});
+
 describe('what a person says of a voice', () => {
   it.each([
     { words: { note: ' For the museum. ' }, becomes: { note: 'For the museum.', tags: ['old'] } },

@@ -119,6 +119,7 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     good: [{ voiceId: 'v', name: '' }],
     bad: [{ voiceId: 'v' }, { voiceId: 'v', name: 'x'.repeat(1_000_000) }],
   },
+  'voice.rebuild': { good: [{ voiceId: 'v' }], bad: [{}, { voiceId: 'v', server: 'local' }] },
   'voice.describe': {
     good: [{ voiceId: 'v' }, { voiceId: 'v', note: '', tags: ['calm'] }],
     bad: [

@@ -9,7 +9,7 @@ import type { AnswerParts, AnswersTo } from './parts.ts';
 export function answerVoices({ stations }: AnswerParts): AnswersTo<keyof VoiceCalls> {
   const { maker, care, servers, samples, voices, now } = stations;
   return {
-    'voice.make': async ({ parts, alsoModels = [], ...ask }) => {
+    'voice.make': async ({ parts, alsoModels = [], replaces, ...ask }) => {
       const draft = samples.get();
       const made = parts ?? draft.parts;
       const takeIds = takesOf(made);
@@ -18,12 +18,18 @@ export function answerVoices({ stations }: AnswerParts): AnswersTo<keyof VoiceCa
       const wanted = {
         ...{ ...ask, server: servers.chosen().id, takeIds, parts: made },
         ...(consent && { consent }),
+        ...(replaces !== undefined && { replaces: { id: replaces, why: 'recorded-again' as const } }),
       };
       const voice = await makeVoices(wanted, alsoModels, { maker, newId: () => newId('group', now()) });
       if (voice.ok && !parts) await samples.clear();
       return voice;
     },
     'voice.rename': async ({ voiceId, name }) => maker.rename(voiceId, name),
+    'voice.rebuild': ({ voiceId }) => {
+      const home = voices.get(voiceId)?.server;
+      const server = servers.list().find(({ id }) => id === home) ?? servers.chosen();
+      return maker.rebuild(voiceId, server.id);
+    },
     'voice.describe': async ({ voiceId, ...words }) => maker.describe(voiceId, words),
     'voice.remove': async (ask) => {
       const { record } = voices.get(ask.voiceId)?.consent ?? {};

@@ -16,6 +16,8 @@ export interface MakeVoice {
   /** Further engines to make a voice with of the same sample, to be compared. */
   readonly alsoModels?: readonly A2eModel[];
   readonly gender: WireGender;
+  /** A voice that is recorded again: it keeps its name, words and history. Not with `alsoModels`. */
+  readonly replaces?: string;
 }
 
 export interface DescribeVoice {
@@ -31,6 +33,11 @@ export interface VoiceCalls {
   /** Answers the voice of the first engine; with several, each is named after its engine too and all share a group. */
   'voice.make': { ask: MakeVoice; answer: Result<Voice> };
   'voice.rename': { ask: { readonly voiceId: string; readonly name: string }; answer: Result<Voice> };
+  /**
+   * Makes a voice again of the recordings it was made of, on its server; where that is not in the list any more, on the one
+   * that new voices are made on. Costs as a training does.
+   */
+  'voice.rebuild': { ask: { readonly voiceId: string }; answer: Result<Voice> };
   /** What a person adds to a voice; what is absent stays as it is. */
   'voice.describe': { ask: DescribeVoice; answer: Result<Voice> };
   /** Deletes the voice; the takes stay. Answers the receipt, which is kept. */
@@ -45,6 +52,7 @@ export interface VoiceCalls {
 export const voiceCallNames: { readonly [N in keyof VoiceCalls]: true } = {
   'voice.make': true,
   'voice.rename': true,
+  'voice.rebuild': true,
   'voice.describe': true,
   'voice.remove': true,
   'voices.sync': true,

@@ -16,8 +16,10 @@ export const voiceParsers: { readonly [N in keyof VoiceCalls]: z.ZodType<VoiceCa
       .exactOptional(),
     alsoModels: z.array(z.enum(A2E_MODELS)).max(A2E_MODELS.length).exactOptional(),
     gender: z.enum(['female', 'male']),
+    replaces: id.exactOptional(),
   }),
   'voice.rename': z.strictObject({ voiceId: id, name }),
+  'voice.rebuild': z.strictObject({ voiceId: id }),
   'voice.describe': z.strictObject({
     voiceId: id,
     note: z.string().max(2000).exactOptional(),
