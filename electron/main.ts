@@ -53,9 +53,8 @@ async function boot(): Promise<void> {
     root: join(app.getAppPath(), 'out', 'renderer'),
     findSound: async (what, id) => {
       const { stations } = await opening;
-      const { takes, clips, consents, samples } = stations;
-      if (what === 'samples') return samples.file(...clipNamed(id));
-      const shelf = what === 'takes' ? takes : what === 'clips' ? clips : consents;
+      if (what === 'samples') return stations.samples.file(...clipNamed(id));
+      const shelf = stations[what];
       return shelf.get(id) ? shelf.path(id) : undefined;
     },
   });

@@ -66,6 +66,14 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
       return { ...snapshot, clips: replaced(snapshot.clips, event.value) };
     case 'clip.gone':
       return { ...snapshot, clips: without(snapshot.clips, event.value) };
+    case 'audition.changed':
+      return { ...snapshot, auditions: replaced(snapshot.auditions, event.value) };
+    case 'audition.gone':
+      return { ...snapshot, auditions: without(snapshot.auditions, event.value) };
+    case 'comparison.changed':
+      return { ...snapshot, comparisons: replaced(snapshot.comparisons, event.value) };
+    case 'comparison.gone':
+      return { ...snapshot, comparisons: without(snapshot.comparisons, event.value) };
     case 'job.changed':
       return { ...snapshot, jobs: replaced(snapshot.jobs, event.value) };
     case 'job.gone':

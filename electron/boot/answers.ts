@@ -2,6 +2,7 @@ import type { CallName, Calls } from '../contract/calls.ts';
 import type { Desktop } from '../contract/desktop.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import { answerApp } from './answers/app.ts';
+import { answerComparisons } from './answers/comparisons.ts';
 import { answerImports } from './answers/imports.ts';
 import type { AnswerParts } from './answers/parts.ts';
 import { answerSamples } from './answers/samples.ts';
@@ -24,6 +25,7 @@ export function createAnswers(parts: { stations: Stations; recorder: Recorder; d
     ...answerSamples(all),
     ...answerImports(all),
     ...answerVoices(all),
+    ...answerComparisons(all),
     ...answerSpeech(all),
   };
 }

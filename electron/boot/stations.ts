@@ -8,29 +8,22 @@ import { lockFolder } from '../disk/folder-lock.ts';
 import { createJobRunner } from '../jobs/create-runner.ts';
 import type { Job } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
-import { type ClipShelf, openClipShelf } from '../library/clip-shelf.ts';
-import { type ConsentShelf, openConsentShelf } from '../library/consent-shelf.ts';
 import type { Home } from '../library/home.ts';
 import type { OpenStore } from '../library/kept-store.ts';
 import { openKept } from '../library/open-kept.ts';
-import { openReceiptShelf, type ReceiptShelf } from '../library/receipt-shelf.ts';
-import { openSampleShelf, type SampleShelf } from '../library/sample-shelf.ts';
 import { openServerShelf } from '../library/server-shelf.ts';
-import { openSettings, type SettingsShelf } from '../library/settings-shelf.ts';
-import { openTakeShelf, type TakeShelf } from '../library/take-shelf.ts';
 import { openTokenShelf, type TokenShelf } from '../library/token-shelf.ts';
 import type { Vault } from '../library/vault.ts';
-import { openVoiceShelf, type VoiceShelf } from '../library/voice-shelf.ts';
+import type { VoiceShelf } from '../library/voice-shelf.ts';
 import { type OpenSoundFile, openSoundFile } from '../recording/decoding/sound-thread.ts';
 import type { Importer } from '../recording/importer.ts';
-import { UNDO_MS } from '../recording/take.ts';
-import type { Pcm } from '../recording/wav.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { Clip } from '../speaking/clip.ts';
 import { speechJob } from '../speaking/speech-job.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
+import { createHearing, type Hearing } from './hearing.ts';
 import { newId } from './ids.ts';
 import { openImporter } from './importing.ts';
+import { type Library, openLibrary } from './open-library.ts';
 import type { StartLocalServer } from './server-line.ts';
 import { openServers, type Servers } from './servers.ts';
 import { takeSource } from './take-source.ts';
@@ -59,20 +52,15 @@ export interface StationsOptions {
 }
 
 /** Every part of Timbre, built and joined; the app and the command line stand on the same. */
-export interface Stations {
+export interface Stations extends Library {
   readonly home: Home;
   readonly now: () => number;
-  readonly settings: SettingsShelf;
-  readonly takes: TakeShelf;
   readonly importer: Importer;
   readonly openSound: OpenSoundFile;
-  readonly clips: ClipShelf;
-  readonly consents: ConsentShelf;
   readonly samples: SampleDesk;
-  readonly voices: VoiceShelf;
-  readonly receipts: ReceiptShelf;
   readonly maker: VoiceMaker;
   readonly care: VoiceCare;
+  readonly hearing: Hearing;
   readonly runner: JobRunner;
   readonly servers: Servers;
   readonly tokens: Pick<TokenShelf, 'hasKeyring'>;
@@ -104,7 +92,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   if (!reached.ok) return reached;
   const { servers, tokens } = reached.value;
   const library = await openLibrary({ ...options, now, notices });
-  const { voices, receipts, clips, consents } = library;
+  const { voices, consents } = library;
   const source = takeSource(library.takes);
 
   const samples = createSampleDesk({
@@ -122,14 +110,10 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
     onGone: (id) => events.emit('voice.gone', { id }),
   });
   const care = createVoiceCare({
-    ...{ voices, receipts, maker, events, now, connect: servers.connect, runner: () => runner },
+    ...{ library, maker, events, now, connect: servers.connect, runner: () => runner },
   });
+  const hearing = createHearing({ library, source, events, now, runner: () => runner });
   const shared = { connect: servers.connect, now, voice: voices.get, move: maker.move };
-  const keep = async (clip: Clip, sound: Pcm) => {
-    const added = await clips.add(clip, sound);
-    if (added.ok) events.emit('clip.changed', added.value);
-    return added;
-  };
   const opened = await createJobRunner({
     folder: home.jobs,
     kinds: [
@@ -140,7 +124,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
           return loaded.ok ? clipFiles(loaded.value) : undefined;
         },
       }),
-      speechJob({ ...shared, keep, clip: clips.get }),
+      speechJob({ ...shared, keep: hearing.keep, clip: hearing.clip }),
     ],
     concurrency: (lane) => (lane.startsWith('clone@') ? LANES.clone : LANES.speak),
     now,
@@ -153,6 +137,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   await adoptOrphans(voices, runner);
   runner.onChange((job) => {
     maker.follow(job);
+    void care.follow(job);
     followReach(job, servers);
     const view = viewJob(job);
     if (view) events.emit('job.changed', view);
@@ -161,7 +146,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   const importer = openImporter({ takes: library.takes, openSound, now, events });
   return ok({
     ...{ ...library, home, now, importer, openSound, samples },
-    ...{ maker, care, runner, servers, tokens, events, notices },
+    ...{ maker, care, hearing, runner, servers, tokens, events, notices },
     async close() {
       await importer.close();
       await runner.stop();
@@ -196,36 +181,6 @@ async function openLines(
     onConnected: (id) => release(`server:${id}`),
   });
   return opened.ok ? ok({ servers: opened.value, tokens }) : opened;
-}
-
-/** Opens what is kept: settings, voices, takes and clips. What was damaged, or recovered, is told in `notices`. */
-async function openLibrary(options: {
-  home: Home;
-  openStore: OpenStore;
-  now: () => number;
-  notices: Notice[];
-}): Promise<
-  Pick<Stations, 'settings' | 'voices' | 'receipts' | 'takes' | 'clips' | 'consents'> & {
-    readonly sampleShelf: SampleShelf;
-  }
-> {
-  const { home, openStore, now, notices } = options;
-  const onSetAside = (fileName: string, keptAs: string) =>
-    void notices.push({ is: 'file-set-aside', fileName, keptAs });
-  const onUnreadable = (fileName: string) => onSetAside(fileName, fileName);
-  const kept = (name: string) => openKept({ folder: home.root, name, open: openStore, now, onSetAside });
-  const takes = await openTakeShelf({ folder: home.takes, onUnreadable });
-  const clips = await openClipShelf({ folder: home.clips, onUnreadable });
-  const consents = await openConsentShelf({ folder: home.consents, onUnreadable });
-  await takes.purge(now() - UNDO_MS);
-  await clips.purge(now() - UNDO_MS);
-  if (takes.recovered.length > 0) notices.push({ is: 'takes-recovered', takeIds: takes.recovered });
-  return {
-    settings: openSettings(kept('settings')),
-    ...{ voices: openVoiceShelf(kept), receipts: openReceiptShelf(kept) },
-    sampleShelf: openSampleShelf(kept('sample')),
-    ...{ takes, clips, consents },
-  };
 }
 
 /** Gives voices that wait without a job one: a kill between keeping a voice and queueing its job leaves such. */

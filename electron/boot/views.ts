@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { JobView } from '../contract/calls.ts';
 import type { Job } from '../jobs/job.ts';
 
-const inputSchema = z.object({ voiceId: z.string(), text: z.string().exactOptional() });
+const inputSchema = z.object({
+  voiceId: z.string(),
+  text: z.string().exactOptional(),
+  audition: z.boolean().exactOptional(),
+});
 
 /** A job as the window and the command line show it; undefined for an entry of another version. */
 export function viewJob(job: Job): JobView | undefined {

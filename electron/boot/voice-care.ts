@@ -1,18 +1,17 @@
-import { type SyncReport, syncAccount } from '../cloning/account-sync.ts';
+import { isGone, type SyncReport, syncAccount } from '../cloning/account-sync.ts';
 import type { Receipt, RemovalPlace } from '../cloning/receipt.ts';
 import { removeVoice } from '../cloning/remove-voice.ts';
 import type { Connect } from '../cloning/server.ts';
 import type { VoiceMaker } from '../cloning/voice-maker.ts';
+import type { Job } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
-import type { ReceiptShelf } from '../library/receipt-shelf.ts';
-import type { VoiceShelf } from '../library/voice-shelf.ts';
 import type { Result } from '../result.ts';
 import type { Emitter } from './emitter.ts';
 import { newId } from './ids.ts';
+import type { Library } from './open-library.ts';
 
 interface VoiceCareParts {
-  readonly voices: VoiceShelf;
-  readonly receipts: ReceiptShelf;
+  readonly library: Pick<Library, 'voices' | 'receipts' | 'auditions'>;
   readonly maker: VoiceMaker;
   readonly runner: () => JobRunner;
   readonly connect: Connect;
@@ -24,11 +23,22 @@ interface VoiceCareParts {
 export interface VoiceCare {
   /** Compares the library with the account on this server. */
   sync(server: string): Promise<Result<SyncReport>>;
+  /** To be told of every job: a line that could not be spoken may have found out that its voice is gone. */
+  follow(job: Job): Promise<void>;
   remove(ask: { readonly voiceId: string; readonly where: RemovalPlace }): Promise<Result<Receipt>>;
 }
 
 export function createVoiceCare(parts: VoiceCareParts): VoiceCare {
-  const { voices, receipts, maker, runner, connect, events, now } = parts;
+  const { maker, runner, connect, events, now } = parts;
+  const { voices, receipts, auditions } = parts.library;
+  const onGone = (id: string): void => {
+    events.emit('voice.gone', { id });
+    for (const clip of auditions.list().filter(({ voiceId }) => voiceId === id)) void letGo(clip.id);
+  };
+  const letGo = async (clipId: string): Promise<void> => {
+    await auditions.discard(clipId, 0);
+    for (const id of await auditions.purge(1)) events.emit('audition.gone', { id });
+  };
   return {
     sync: (server) =>
       syncAccount(server, {
@@ -48,8 +58,17 @@ export function createVoiceCare(parts: VoiceCareParts): VoiceCare {
             return added;
           },
         },
-        onGone: (id) => events.emit('voice.gone', { id }),
+        onGone,
       }),
+    async follow({ kind, state, input }) {
+      if (kind !== 'speak' || state.status !== 'failed' || state.fault.code !== 'voice-gone') return;
+      const voice = voices.get((input as { readonly voiceId: string }).voiceId);
+      if (voice?.state.status !== 'completed' || voice.origin?.is === 'public') return;
+      const connection = await connect(voice.server);
+      if (!connection.ok) return;
+      const gone = await isGone(connection.value.client, voice.state.remoteId);
+      if (gone.ok && gone.value) maker.move(voice.id, { is: 'gone' });
+    },
   };
 }
 

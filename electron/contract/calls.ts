@@ -1,4 +1,10 @@
 import { type AppCalls, type AppEvents, appCallNames, appEventNames } from './calls/app.ts';
+import {
+  type ComparisonCalls,
+  type ComparisonEvents,
+  comparisonCallNames,
+  comparisonEventNames,
+} from './calls/comparisons.ts';
 import { type ImportCalls, type ImportEvents, importCallNames, importEventNames } from './calls/imports.ts';
 import { type SampleCalls, type SampleEvents, sampleCallNames, sampleEventNames } from './calls/samples.ts';
 import { type ServerCalls, type ServerEvents, serverCallNames, serverEventNames } from './calls/servers.ts';
@@ -7,6 +13,7 @@ import { type TakeCalls, type TakeEvents, takeCallNames, takeEventNames } from '
 import { type VoiceCalls, type VoiceEvents, voiceCallNames, voiceEventNames } from './calls/voices.ts';
 
 export type * from './calls/app.ts';
+export type * from './calls/comparisons.ts';
 export type * from './calls/imports.ts';
 export type * from './calls/samples.ts';
 export type * from './calls/servers.ts';
@@ -25,6 +32,7 @@ export interface Calls
     ImportCalls,
     SampleCalls,
     VoiceCalls,
+    ComparisonCalls,
     SpeechCalls {}
 export type CallName = keyof Calls;
 /** What the window itself may call: a path is never its word. */
@@ -38,6 +46,7 @@ export interface Events
     SampleEvents,
     ImportEvents,
     VoiceEvents,
+    ComparisonEvents,
     SpeechEvents {}
 export type EventName = keyof Events;
 
@@ -49,6 +58,7 @@ const callNames: { readonly [N in CallName]: true } = {
   ...sampleCallNames,
   ...importCallNames,
   ...voiceCallNames,
+  ...comparisonCallNames,
   ...speechCallNames,
 };
 export const CALL_NAMES = Object.keys(callNames) as readonly CallName[];
@@ -60,6 +70,7 @@ const eventNames: { readonly [N in EventName]: true } = {
   ...sampleEventNames,
   ...importEventNames,
   ...voiceEventNames,
+  ...comparisonEventNames,
   ...speechEventNames,
 };
 export const EVENT_NAMES = Object.keys(eventNames) as readonly EventName[];
@@ -79,8 +90,11 @@ export interface Bridge {
   on<N extends EventName>(name: N, listener: (value: Events[N]) => void): () => void;
 }
 
-/** Where the window fetches sound from, on its own origin: `media/takes/<id>.wav`, and so for clips and consents. */
-export function mediaPath(what: 'takes' | 'clips' | 'consents', id: string): string {
+/** Where the window fetches sound from, on its own origin: `media/takes/<id>.wav`, and so for the others. */
+export function mediaPath(
+  what: 'takes' | 'clips' | 'consents' | 'auditions' | 'comparisons',
+  id: string,
+): string {
   return `/media/${what}/${id}.wav`;
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CallName, Calls } from './calls.ts';
 import { appParsers } from './parsers/app.ts';
+import { comparisonParsers } from './parsers/comparisons.ts';
 import { importParsers } from './parsers/imports.ts';
 import { sampleParsers } from './parsers/samples.ts';
 import { serverParsers } from './parsers/servers.ts';
@@ -16,5 +17,6 @@ export const parsers: { readonly [N in CallName]: z.ZodType<Calls[N]['ask']> } =
   ...sampleParsers,
   ...importParsers,
   ...voiceParsers,
+  ...comparisonParsers,
   ...speechParsers,
 };

@@ -21,6 +21,7 @@ const clipSchema: z.ZodType<Clip> = z.object({
   sampleRate: z.number().positive(),
   samples: z.number().int().nonnegative(),
   stock: z.string().exactOptional(),
+  loudness: z.number().exactOptional(),
   state: z.union([
     z.object({ status: z.literal('kept') }),
     z.object({ status: z.literal('discarded'), at: z.number() }),

@@ -6,6 +6,9 @@ export interface Home {
   readonly root: string;
   readonly takes: string;
   readonly clips: string;
+  /** What voices said only to be heard or compared. */
+  readonly auditions: string;
+  readonly comparisons: string;
   /** The sounds in which speakers agreed to be cloned. */
   readonly consents: string;
   readonly jobs: string;
@@ -30,6 +33,8 @@ export function findHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Hom
     root,
     takes: join(root, 'takes'),
     clips: join(root, 'clips'),
+    auditions: join(root, 'auditions'),
+    comparisons: join(root, 'comparisons'),
     consents: join(root, 'consents'),
     jobs: join(root, 'jobs'),
     localServer: join(root, 'local-server'),

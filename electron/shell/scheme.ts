@@ -16,6 +16,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wav': 'audio/wav',
 };
 
+/** Where a sound the window asks for is kept. */
+export type SoundPlace = 'takes' | 'clips' | 'consents' | 'samples' | 'auditions' | 'comparisons';
+
 /** To be called before the app is ready: makes `app://` a secure origin like https, with fetch and media. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -33,15 +36,17 @@ export function registerScheme(): void {
 export function serveScheme(options: {
   session: Session;
   root: string;
-  findSound: (what: string, id: string) => Promise<ServedSound | undefined>;
+  findSound: (what: SoundPlace, id: string) => Promise<ServedSound | undefined>;
 }): void {
   options.session.protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
     if (!isOurPage(url.href)) return notFound();
     try {
-      const media = /^\/media\/(takes|clips|consents|samples)\/([\w-]+)\.wav$/.exec(url.pathname);
+      const media = /^\/media\/(takes|clips|consents|samples|auditions|comparisons)\/([\w-]+)\.wav$/.exec(
+        url.pathname,
+      );
       if (!media) return await serveFile(options.root, decodeURIComponent(url.pathname));
-      const sound = await options.findSound(media[1] ?? '', media[2] ?? '');
+      const sound = await options.findSound(media[1] as SoundPlace, media[2] ?? '');
       return sound === undefined ? notFound() : await serveSound(sound, request.headers.get('range'));
     } catch {
       return notFound();

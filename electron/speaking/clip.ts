@@ -17,6 +17,8 @@ export interface Clip {
   readonly samples: number;
   /** Name of the stock voice that spoke; absent for a real clone. */
   readonly stock?: string;
+  /** Integrated loudness (EBU R 128), LUFS, where it was measured: of lines that are compared. */
+  readonly loudness?: number;
   readonly state: { readonly status: 'kept' } | { readonly status: 'discarded'; readonly at: number };
 }
 
@@ -26,6 +28,9 @@ export type SpeakingFaultCode =
   | 'text-too-long'
   | 'speed-out-of-range'
   | 'voice-failed'
+  | 'voice-not-ready'
+  | 'comparison-not-possible'
+  | 'comparison-not-found'
   | 'maybe-charged'
   | 'clip-not-audio'
   | 'clip-not-found'

@@ -14,6 +14,7 @@ const inputSchema: z.ZodType<SpeechInput> = z.object({
   text: z.string(),
   speed: z.number(),
   clipId: z.string(),
+  audition: z.boolean().exactOptional(),
 });
 
 const failed = (fault: Fault): Outcome<never> => ({ is: 'failed', fault });
@@ -71,7 +72,7 @@ async function fetchAndKeep(scene: SpeechScene, spoken: Spoken): Promise<Outcome
       code: 'clip-not-audio',
       detail: `${fetched.value.contentType}, ${fetched.value.bytes.length} bytes`,
     });
-  const kept = await parts.keep(clipOf(scene, spoken, sound.value), sound.value);
+  const kept = await parts.keep(clipOf(scene, spoken, sound.value), sound.value, input);
   if (!kept.ok) return failed(kept.fault);
   return { is: 'done', result: { clipId: input.clipId } };
 }

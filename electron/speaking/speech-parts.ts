@@ -11,8 +11,8 @@ export interface SpeechParts {
   readonly connect: Connect;
   readonly voice: (id: string) => Voice | undefined;
   readonly move: (id: string, event: VoiceEvent) => Voice | undefined;
-  /** Keeps a finished clip. */
-  readonly keep: (clip: Clip, sound: Pcm) => Promise<Result<Clip>>;
+  /** Keeps a finished clip, or a line that was only to be heard. */
+  readonly keep: (clip: Clip, sound: Pcm, input: SpeechInput) => Promise<Result<Clip>>;
   readonly clip: (id: string) => Clip | undefined;
   readonly now: () => number;
 }
@@ -26,6 +26,8 @@ export interface SpeechInput {
   readonly speed: number;
   /** The id its clip will have: a run that is repeated writes the same clip again, never a second one. */
   readonly clipId: string;
+  /** It is only to be heard or compared, and does not join the clips. */
+  readonly audition?: boolean;
 }
 
 /** One run of the speech job, its voice ready. */

@@ -58,6 +58,9 @@ const RECORDING: Readonly<Record<RecordingFaultCode, Needs>> = {
   'not-written': {},
 };
 const SPEAKING: Readonly<Record<SpeakingFaultCode, Needs>> = {
+  'voice-not-ready': { name: 'Ada' },
+  'comparison-not-possible': {},
+  'comparison-not-found': {},
   'document-unknown': { name: 'ada.pdf' },
   'document-too-large': { name: 'ada.txt', limit: '50 MB' },
   'document-broken': { name: 'ada.epub' },

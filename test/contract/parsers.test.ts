@@ -120,6 +120,24 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     bad: [{ voiceId: 'v' }, { voiceId: 'v', name: 'x'.repeat(1_000_000) }],
   },
   'voice.rebuild': { good: [{ voiceId: 'v' }], bad: [{}, { voiceId: 'v', server: 'local' }] },
+  'voice.preview': { good: [{ voiceId: 'v' }], bad: [{}] },
+  'voice.keepAlive': { good: [{ voiceId: 'v' }], bad: [null] },
+  'compare.begin': {
+    good: [
+      { voiceIds: ['a', 'b'], text: 'Hello.' },
+      { voiceIds: [], text: '', own: { takeId: 't', from: 0, to: 9, sentence: 1 } },
+    ],
+    bad: [
+      { voiceIds: ['a', 'b'] },
+      { voiceIds: ['a'], text: 'x', own: { takeId: 't' } },
+      { voiceIds: '', text: '' },
+    ],
+  },
+  'compare.rank': {
+    good: [{ comparisonId: 'c', ranking: ['a', 'b'] }],
+    bad: [{ comparisonId: 'c' }, { comparisonId: 'c', ranking: ['../a'] }],
+  },
+  'compare.forget': { good: [{ comparisonId: 'c' }], bad: [{}] },
   'voice.describe': {
     good: [{ voiceId: 'v' }, { voiceId: 'v', note: '', tags: ['calm'] }],
     bad: [

@@ -53,6 +53,8 @@ describe('the folder in which everything is kept', () => {
     expect(folders).toEqual({
       takes: join(root, 'takes'),
       clips: join(root, 'clips'),
+      auditions: join(root, 'auditions'),
+      comparisons: join(root, 'comparisons'),
       consents: join(root, 'consents'),
       jobs: join(root, 'jobs'),
       localServer: join(root, 'local-server'),

@@ -108,6 +108,8 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     voices: [],
     receipts: [],
     clips: [],
+    auditions: [],
+    comparisons: [],
     jobs: [],
     microphone: 'granted',
     folders: {

@@ -30,20 +30,8 @@ export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof A
 }
 
 function snapshot(stations: Stations, desktop: Desktop): Snapshot {
-  const {
-    servers,
-    tokens,
-    settings,
-    takes,
-    importer,
-    samples,
-    voices,
-    receipts,
-    clips,
-    runner,
-    home,
-    notices,
-  } = stations;
+  const { servers, tokens, settings, takes, importer, samples, voices } = stations;
+  const { receipts, clips, auditions, comparisons, runner, home, notices } = stations;
   return {
     version: desktop.version,
     runtime: desktop.runtime,
@@ -57,6 +45,8 @@ function snapshot(stations: Stations, desktop: Desktop): Snapshot {
     voices: voices.list(),
     receipts: receipts.list(),
     clips: clips.list(),
+    auditions: auditions.list(),
+    comparisons: comparisons.list(),
     jobs: runner.list().flatMap((job) => viewJob(job) ?? []),
     microphone: desktop.microphone(),
     folders: { home: home.root, takes: home.takes, clips: home.clips },

@@ -6,6 +6,7 @@ import type { Import } from '../../recording/importer.ts';
 import type { Take } from '../../recording/take.ts';
 import type { Result } from '../../result.ts';
 import type { Clip } from '../../speaking/clip.ts';
+import type { Comparison } from '../../speaking/comparison.ts';
 import type { ServerView } from './servers.ts';
 import type { JobView } from './speech.ts';
 
@@ -33,6 +34,9 @@ export interface Snapshot {
   /** Of what was deleted, newest first. */
   readonly receipts: readonly Receipt[];
   readonly clips: readonly Clip[];
+  /** Lines that voices said to be heard or compared. */
+  readonly auditions: readonly Clip[];
+  readonly comparisons: readonly Comparison[];
   readonly jobs: readonly JobView[];
   readonly microphone: MicrophoneAccess;
   readonly folders: { readonly home: string; readonly takes: string; readonly clips: string };

@@ -11,6 +11,8 @@ export interface JobView {
   readonly voiceId: string;
   /** What is to be said, for `speak`. */
   readonly text?: string;
+  /** It is only to be heard or compared, and does not join the clips. */
+  readonly audition?: boolean;
 }
 
 export interface Say {

@@ -19,6 +19,13 @@ export const SPEECH_ROWS: { readonly [C in SpeakingFaultCode]: FaultRow } = {
     WORK_SAFE,
     'Try to make the voice again first.',
   ],
+  'voice-not-ready': ['“{name}” is not ready yet.', NOTHING_LOST, 'Wait until it is.'],
+  'comparison-not-possible': [
+    'Two to six voices that are ready can be compared, by a line of their own words.',
+    NOTHING_LOST,
+    'Choose the voices and the line again.',
+  ],
+  'comparison-not-found': ['There is no such comparison.', NOTHING_LOST, ''],
   'maybe-charged': [
     'The connection broke while the server was speaking, and credits went down meanwhile.',
     'The line is kept and was not asked a second time.',
