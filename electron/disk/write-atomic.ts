@@ -55,3 +55,46 @@ export async function writeWhole(
     return writeFault(error);
   }
 }
+
+/** Where a file's bytes go while it is being made. */
+export interface PartSink {
+  /** Puts bytes at an offset; earlier ones may be written over. Throws what the file system throws. */
+  write(bytes: Uint8Array, at: number): Promise<void>;
+}
+
+/**
+ * The same for a file too large for memory: `fill` writes it piece by piece. Where `fill` answers a fault or the file
+ * system refuses, nothing is left; what else `fill` throws comes through.
+ */
+export async function writeWholeBy<T, C extends string>(
+  file: string,
+  fill: (sink: PartSink) => Promise<Result<T, C>>,
+): Promise<Result<T, C | WriteFaultCode>> {
+  const part = partOf(file);
+  try {
+    const handle = await open(part, 'wx');
+    let filled: Result<T, C>;
+    try {
+      filled = await fill({
+        async write(bytes, at) {
+          for (let done = 0; done < bytes.length; )
+            done += (await handle.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
+        },
+      });
+      if (filled.ok) await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (filled.ok) await rename(part, file);
+    else await rm(part, { force: true });
+    return filled;
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    if (error instanceof Error && 'code' in error) return writeFault(error);
+    throw error;
+  }
+}
+
+function partOf(file: string): string {
+  return `${file}.${randomBytes(6).toString('hex')}${PART_ENDING}`;
+}

@@ -1,4 +1,5 @@
 import type { DocumentFaultCode } from './documents/document.ts';
+import type { ExportFaultCode } from './exporting/sound-file.ts';
 
 /** A piece of generated speech, kept as a WAV in the library folder. Times are milliseconds since 1970. */
 export interface Clip {
@@ -23,6 +24,7 @@ export interface Clip {
 }
 
 export type SpeakingFaultCode =
+  | ExportFaultCode
   | DocumentFaultCode
   | 'text-empty'
   | 'text-too-long'

@@ -55,4 +55,19 @@ export const SPEECH_ROWS: { readonly [C in SpeakingFaultCode]: FaultRow } = {
     'Save a copy without protection, if you may.',
   ],
   'document-empty': ['There is nothing to say in this file ({name}).', NOTHING_LOST, 'Choose another file.'],
+  'export-failed': [
+    'The file could not be made.',
+    'Your clips are safe.',
+    'Try again, or choose another format.',
+  ],
+  'export-too-long': [
+    'This is longer than a WAV file can hold ({hours} hours).',
+    'Your clips are safe.',
+    'Choose MP3 or M4A, or one file per line.',
+  ],
+  'export-empty': [
+    'Nothing of this has been spoken yet.',
+    NOTHING_LOST,
+    'Wait until the first line is done.',
+  ],
 };

@@ -18,8 +18,8 @@ export interface JoinOptions {
   readonly loudness?: number;
   /** The highest true peak, dBTP; default −1. */
   readonly ceiling?: number;
-  /** Hz; default that of the first clip. */
-  readonly sampleRate?: number;
+  /** The rate in Hz for sound that has this one; default the same. The first clip's decides for all. */
+  readonly rateFor?: (rate: number) => number;
 }
 
 /** The sound of one part, its silence behind it left out of `spoken`. */
@@ -54,7 +54,7 @@ export async function joinClips(
   const first = parts.find((part) => part.is === 'clip');
   if (!first) return undefined;
   const firstSound = await first.load();
-  const sampleRate = options.sampleRate ?? firstSound.sampleRate;
+  const sampleRate = options.rateFor?.(firstSound.sampleRate) ?? firstSound.sampleRate;
   const usualGain = gainTo(firstSound.samples, firstSound.sampleRate, loudness) ?? 0;
   const render = { sampleRate, ceiling, loudness, usualGain };
   const correction = await missingLoudness(parts, render);

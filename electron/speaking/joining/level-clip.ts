@@ -10,6 +10,8 @@ export interface LevelTarget {
 
 /** A clip is made louder by this at most, in dB: beyond, its noise would be what is heard. */
 const MOST_GAIN_DB = 24;
+/** Encoders and other meters find peaks that ours, at four times the rate, reads up to this too low; in dB. */
+const HEADROOM_DB = 0.5;
 /** Near enough, in LU; and rounds to get there, as holding the peaks down makes a clip quieter again. */
 const NEAR = 0.1;
 const ROUNDS = 5;
@@ -31,12 +33,13 @@ export function levelClip(
 ): Float32Array<ArrayBuffer> {
   const first = gainTo(samples, sampleRate, target.loudness);
   let gain = first ?? target.usualGain;
-  let levelled = limitPeaks(amplified(samples, gain), sampleRate, target.ceiling);
+  const ceiling = target.ceiling - HEADROOM_DB;
+  let levelled = limitPeaks(amplified(samples, gain), sampleRate, ceiling);
   for (let round = 0; first !== undefined && round < ROUNDS; round++) {
     const missing = gainTo(levelled, sampleRate, target.loudness) ?? 0;
     if (Math.abs(missing) <= NEAR || gain + missing > MOST_GAIN_DB) break;
     gain += missing;
-    levelled = limitPeaks(amplified(samples, gain), sampleRate, target.ceiling);
+    levelled = limitPeaks(amplified(samples, gain), sampleRate, ceiling);
   }
   return levelled;
 }

@@ -1,0 +1,173 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type PartSink, writeWhole, writeWholeBy } from '../../disk/write-atomic.ts';
+import type { WriteFaultCode } from '../../disk/write-fault.ts';
+import type { Pcm } from '../../recording/wav.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { type JoinPart, joinClips } from '../joining/join-clips.ts';
+import { COMPRESSED_RATES, compressedFile } from './compressed-file.ts';
+import { createNamer, type NameValues } from './file-names.ts';
+import type { ExportFaultCode, ExportFormat, SoundFileWriter } from './sound-file.ts';
+import { markComment, type SpeechMark } from './speech-mark.ts';
+import { type Cue, type SubtitleFormat, subtitles } from './subtitles.ts';
+import { wavFile } from './wav-file.ts';
+
+/** A piece that has been spoken, or a silence. */
+export type ExportPart =
+  | {
+      readonly is: 'clip';
+      readonly load: () => Promise<Pcm>;
+      readonly gapMs: number;
+      readonly text: string;
+      readonly voice: string;
+      /** It is a stock voice. */
+      readonly isStock: boolean;
+      readonly createdAt: number;
+      /** It is a real recording and no speech that was made. */
+      readonly isRecording?: boolean;
+    }
+  | { readonly is: 'silence'; readonly ms: number };
+
+/** What becomes one file. */
+export interface ExportItem {
+  readonly title: string;
+  readonly names: NameValues;
+  readonly parts: readonly ExportPart[];
+}
+
+export interface ExportOptions {
+  readonly folder: string;
+  readonly format: ExportFormat;
+  readonly template: string;
+  readonly subtitles?: SubtitleFormat | undefined;
+  /** LUFS; default −16. */
+  readonly loudness?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Told after each piece: pieces written so far, and all. */
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
+}
+
+type ExportFault = ExportFaultCode | WriteFaultCode | 'canceled' | 'clip-not-found';
+
+/**
+ * Writes a file for each item, subtitles beside it where asked; each file is there whole or not at all, and none that is
+ * there already is written over. Answers their paths in order; where one fails, those before it stay, and the fault says
+ * how many (`written`).
+ */
+export async function exportSpeech(
+  items: readonly ExportItem[],
+  options: ExportOptions,
+): Promise<Result<readonly string[], ExportFault>> {
+  const { folder, template, format } = options;
+  const there = new Set((await readdir(folder).catch(() => [])).map((name) => name.toLowerCase()));
+  const nameFor = createNamer({ template, isTaken: (name) => there.has(name.toLowerCase()) });
+  const endings = [format, ...(options.subtitles ? [options.subtitles] : [])];
+  const of = items.reduce((sum, { parts }) => sum + parts.length, 0);
+  const paths: string[] = [];
+  let done = 0;
+  for (const item of items) {
+    const stem = join(folder, nameFor(item.names, endings));
+    const written = await exportItem(item, { stem, options, onPart: () => options.onProgress?.(++done, of) });
+    if (!written.ok)
+      return fail(written.fault.code, {
+        ...written.fault,
+        facts: { ...written.fault.facts, written: paths.length },
+      });
+    paths.push(...written.value);
+  }
+  return ok(paths);
+}
+
+async function exportItem(
+  item: ExportItem,
+  { stem, options, onPart }: { stem: string; options: ExportOptions; onPart: () => void },
+): Promise<Result<readonly string[], ExportFault>> {
+  const { format, signal, subtitles: subtitleFormat } = options;
+  const mark = markOf(item);
+  const path = `${stem}.${format}`;
+  const cues = await writeWholeBy(path, (sink) => writeSound(item, { mark, sink, options, onPart, signal }));
+  if (!cues.ok) return cues;
+  if (!subtitleFormat) return ok([path]);
+  const beside = `${stem}.${subtitleFormat}`;
+  const written = await writeWhole(beside, subtitles(subtitleFormat, cues.value, markComment(mark)));
+  return written.ok ? ok([path, beside]) : written;
+}
+
+async function writeSound(
+  item: ExportItem,
+  how: {
+    readonly mark: SpeechMark;
+    readonly sink: PartSink;
+    readonly options: ExportOptions;
+    readonly onPart: () => void;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<Result<readonly Cue[], ExportFault>> {
+  const { mark, sink, options, onPart, signal } = how;
+  const { format, loudness } = options;
+  const cues: Cue[] = [];
+  let samples = 0;
+  let file: SoundFileWriter | undefined;
+  try {
+    const joint = await joinClips(item.parts.map(toJoin), {
+      ...(loudness !== undefined && { loudness }),
+      ...(format !== 'wav' && { rateFor: compressedRate }),
+    });
+    if (!joint) return fail('export-empty');
+    const { sampleRate } = joint;
+    file =
+      format === 'wav'
+        ? wavFile({ sampleRate, mark, sink })
+        : await compressedFile({ format, sampleRate, mark, sink });
+    for await (const { index, samples: block, spoken } of joint.parts) {
+      if (signal?.aborted) return fail('canceled');
+      await file.add(block);
+      const part = item.parts[index];
+      const ms = (at: number) => (at * 1000) / sampleRate;
+      if (part?.is === 'clip')
+        cues.push({
+          ...{ from: ms(samples), to: ms(samples + spoken), text: part.text },
+          ...(mark.voices.length > 1 && { voice: part.voice }),
+        });
+      samples += block.length;
+      onPart();
+    }
+    const finished = await file.finish();
+    file = undefined;
+    return finished.ok ? ok(cues) : finished;
+  } catch (error) {
+    if (error instanceof LostClip) return fail('clip-not-found', { detail: error.message });
+    throw error;
+  } finally {
+    await file?.cancel().catch(() => undefined);
+  }
+}
+
+/** A clip whose sound cannot be read any more. */
+class LostClip extends Error {}
+
+function toJoin(part: ExportPart): JoinPart {
+  if (part.is === 'silence') return part;
+  const load = () =>
+    part.load().catch((error) => {
+      throw new LostClip(error instanceof Error ? error.message.slice(0, 200) : '');
+    });
+  return { is: 'clip', load, gapMs: part.gapMs };
+}
+
+/** The rate of the sound, or the next higher one that the encoders take. */
+function compressedRate(rate: number): number {
+  return COMPRESSED_RATES.find((each) => each >= rate) ?? 48_000;
+}
+
+function markOf({ title, parts }: ExportItem): SpeechMark {
+  const clips = parts.flatMap((part) => (part.is === 'clip' ? [part] : []));
+  const made = clips.filter(({ isRecording }) => !isRecording);
+  return {
+    title,
+    voices: [...new Set(clips.map(({ voice }) => voice))],
+    stock: [...new Set(clips.filter(({ isStock }) => isStock).map(({ voice }) => voice))],
+    createdAt: Math.max(...clips.map(({ createdAt }) => createdAt), 0),
+    hasRecording: made.length < clips.length,
+  };
+}
