@@ -47,7 +47,7 @@ function measure({ sampleRate: rate, samples: given, speech }: Sample): Measured
   const pauses = gapsBetween(spans, seconds);
   const hum = findHum(samples, sampleRate, pauses);
   // A hum is no hiss: it has a check of its own, and is not told twice.
-  const noise = withoutPart(noiseLevel(levels.full, kinds), hum?.level ?? FLOOR_DB);
+  const noise = withoutPart(noiseLevel(levels.full), hum?.level ?? FLOOR_DB);
   const active = spans.length > 0 ? activeSpeechLevel(samples, sampleRate) : undefined;
   const level = active && withoutPart(active.level, noise);
   const spectra = spectraOf(samples, sampleRate, kinds);
@@ -65,7 +65,7 @@ function measure({ sampleRate: rate, samples: given, speech }: Sample): Measured
     pauses,
     evenness: evennessOf(levels.full, kinds),
     bandwidth: effectiveBandwidth(spectra),
-    speakers: speakersIn(spectra, kinds),
+    speakers: speakersIn(spectra, levels.full, kinds),
     echo: reverberationTime(spectra),
   };
 }

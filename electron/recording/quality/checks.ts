@@ -31,6 +31,9 @@ export interface Measured {
 const MOST_PLACES = 50;
 /** Speech must fill this share of the least that a model takes. */
 const LEAST_SPEECH = 0.5;
+/** A hum nearer to the voice than this is heard beside it, in dB. */
+const HUM_BELOW_SPEECH = 42;
+const SURE_OF_SPEAKERS = 0.75;
 
 /** The report on what was measured. */
 export function reportOf(measured: Measured, window: SampleWindow): QualityReport {
@@ -73,7 +76,7 @@ function otherChecks(measured: Measured): QualityCheck[] {
       ...{ digits: 3, places: clipping.places, also: { samples: clipping.samples } },
     }),
     check('noise', measured.snr),
-    check('hum', hum?.level, { unknown: 'pass', ...(hum && { also: { mains: hum.mains } }) }),
+    humCheck(hum, measured.level),
     check('silence', speech ? longest : undefined, {
       places: measured.pauses.filter(({ from, to }) => to - from > (BOUNDS.silence.warn.above ?? 0)),
       also: { share: measured.seconds > 0 ? rounded(paused / measured.seconds, 3) : 0 },
@@ -82,11 +85,26 @@ function otherChecks(measured: Measured): QualityCheck[] {
       ...(evenness && { places: evenness.places, also: { drift: rounded(evenness.drift, 1) } }),
     }),
     check('bandwidth', measured.bandwidth, { digits: 0 }),
-    check('speakers', speakers?.count, {
-      ...(speakers && { places: speakers.places, also: { confidence: rounded(speakers.confidence, 2) } }),
-    }),
+    speakersCheck(speakers),
     check('echo', measured.echo, { digits: 2 }),
   ];
+}
+
+/** A hum far below the voice is not heard; one alone is judged by itself. */
+function humCheck(hum: Hum | undefined, level: number | undefined): QualityCheck {
+  const found = check('hum', hum?.level, { unknown: 'pass', ...(hum && { also: { mains: hum.mains } }) });
+  if (!hum || level === undefined) return found;
+  const loud = hum.level > level - HUM_BELOW_SPEECH;
+  if (loud === (found.status !== 'pass')) return found;
+  return { ...found, status: loud ? 'warn' : 'pass', advice: ADVICE.hum[loud ? 'high' : 'pass'] };
+}
+
+/** Two voices fail the sample only where that is fairly sure. */
+function speakersCheck(speakers: Speakers | undefined): QualityCheck {
+  if (!speakers) return check('speakers', undefined);
+  const { count, confidence, places } = speakers;
+  const found = check('speakers', count, { digits: 0, places, also: { confidence: rounded(confidence, 2) } });
+  return count > 1 && confidence < SURE_OF_SPEAKERS ? { ...found, status: 'warn' } : found;
 }
 
 interface More {

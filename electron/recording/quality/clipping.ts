@@ -31,16 +31,20 @@ export function findClipping(samples: Float32Array, sampleRate: number): Clippin
   let count = 0;
   for (let from = 0; from < samples.length; from += piece) {
     const part = samples.subarray(from, Math.min(samples.length, from + piece));
-    for (const sign of [1, -1]) {
-      const tops = flatTops(part, sign);
-      if (tops.length < LEAST_TOPS) continue;
-      for (const top of tops) {
-        count += top.length;
-        hits.push(from + top.at);
-      }
-    }
+    count += countClipped(part, (at) => hits.push(from + at));
   }
   return { samples: count, places: placesOf(hits, sampleRate) };
+}
+
+/** Clipped samples in a piece of a second or two; `onTop` is told the first sample of each flat top. */
+export function countClipped(piece: Float32Array, onTop: (at: number) => void): number {
+  let count = 0;
+  for (const sign of [1, -1])
+    for (const { at, length } of flatTops(piece, sign)) {
+      count += length;
+      onTop(at);
+    }
+  return count;
 }
 
 interface Top {

@@ -3,10 +3,13 @@ import { FRAME_SECONDS } from './frame-levels.ts';
 
 /** A frame quieter than this holds no noise of a room, but nothing at all (a hole, a muted microphone), in dBFS. */
 const NOTHING_DBFS = -92;
-/** Frames that are averaged before the middle one is taken (60 ms). */
-const CHUNK = 3;
-/** With fewer frames of pause than this, the quietest frames of all stand for them. */
-const LEAST_FRAMES = 6;
+/** Frames that are averaged (60 ms): a noise's own swing is smoothed, the gaps inside words are still seen. */
+const SMOOTH = 3;
+/** The search begins at the quietest fiftieth … */
+const QUIETEST = 0.02;
+/** … and takes in what is up to 2 dB above the mean of what it has, until that no longer moves. */
+const ABOVE_MEAN = 1.6;
+const ROUNDS = 8;
 
 /** What kind each 20 ms frame is. */
 export const PAUSE = 0;
@@ -14,33 +17,31 @@ export const SPEECH = 1;
 /** Near speech: breath, the room's answer. */
 export const EDGE = 2;
 
-/** Pieces this much louder than the quietest tenth are breath, clicks, the end of a word; as a ratio of powers (6 dB). */
-const STEADY = 4;
-
 /**
- * The room's noise in dBFS (all above 15 Hz): the mean power of the 60 ms pieces of the pauses, those left out that
- * are far above the quietest. `full` are levels of 20 ms frames. Without pauses, what the
- * quietest twentieth of the frames stays below. `FLOOR_DB` where nothing is heard in the pauses.
+ * The room's noise in dBFS (all above 15 Hz): the lowest level at which the sound stays, found by shifting a mean upwards
+ * from the quietest moments (mean shift, Cheng 1995). A steady noise gathers within 2 dB, so the mean comes to rest on it;
+ * breath, echoes and quiet speech are spread widely and hardly move it. Asks for no pauses: the gaps inside words will
+ * do. `full` are levels of 20 ms frames. `FLOOR_DB` where nothing is heard.
  */
-export function noiseLevel(full: Float32Array, kinds: Uint8Array): number {
-  const powers: number[] = [];
-  for (let i = 0; i + CHUNK <= full.length; i++) {
-    let [sum, usable] = [0, true];
-    for (let k = i; k < i + CHUNK; k++) {
-      usable &&= kinds[k] === PAUSE && (full[k] as number) > NOTHING_DBFS;
-      sum += dbPower(full[k] as number);
-    }
-    if (usable) powers.push(sum / CHUNK);
+export function noiseLevel(full: Float32Array): number {
+  const powers = smoothed(full.filter((level) => level > NOTHING_DBFS));
+  if (powers.length === 0) return FLOOR_DB;
+  let mean = percentile(powers, QUIETEST);
+  for (let round = 0; round < ROUNDS; round++) {
+    const near = powers.filter((power) => power <= ABOVE_MEAN * mean);
+    mean = near.reduce((sum, power) => sum + power, 0) / near.length;
   }
-  if (powers.length >= LEAST_FRAMES) return powerDb(steadyMean(powers));
-  const heard = full.filter((level) => level > NOTHING_DBFS);
-  return heard.length > 0 ? percentile(heard, 0.05) : FLOOR_DB;
+  return powerDb(mean);
 }
 
-function steadyMean(powers: readonly number[]): number {
-  const most = STEADY * percentile(powers, 0.1);
-  const steady = powers.filter((power) => power <= most);
-  return steady.reduce((sum, power) => sum + power, 0) / steady.length;
+function smoothed(levels: Float32Array): Float64Array {
+  const powers = Float64Array.from(levels, dbPower);
+  const width = Math.min(SMOOTH, powers.length);
+  return Float64Array.from({ length: powers.length - width + 1 }, (_, i) => {
+    let sum = 0;
+    for (let k = i; k < i + width; k++) sum += powers[k] as number;
+    return sum / width;
+  }).filter((power) => power > 0);
 }
 
 /** A level without something that was measured with it, both in dBFS; at least a thirtieth of the power is left. */

@@ -39,13 +39,20 @@ export function createPitchFinder(size: number, sampleRate: number): (power: Flo
       if (likeness * (1 - (0.1 * lag) / most) > best && isPeak(lags, lag))
         [best, at] = [likeness * (1 - (0.1 * lag) / most), lag];
     }
-    return at > 0 ? rate / at : 0;
+    return at > 0 ? rate / between(lags, at) : 0;
   };
 }
 
 function isPeak(lags: Float64Array, lag: number): boolean {
   const here = lags[lag] as number;
   return here >= (lags[lag - 1] as number) && here > (lags[lag + 1] as number);
+}
+
+/** The top of the parabola through a peak and its neighbours. */
+function between(lags: Float64Array, at: number): number {
+  const [left, here, right] = [lags[at - 1] as number, lags[at] as number, lags[at + 1] as number];
+  const bend = left - 2 * here + right;
+  return bend < 0 ? at + (0.5 * (left - right)) / bend : at;
 }
 
 /** How much of itself a Hann-windowed frame still covers a lag later (Boersma 1993, eq. 8). */
