@@ -5,6 +5,8 @@ import './parts/parts.css';
 import './parts/sound.css';
 import './parts/frame.css';
 import './record/record.css';
+import './record/reading.css';
+import './record/sample.css';
 import './voices/voices.css';
 import './speak/speak.css';
 import './settings/settings.css';

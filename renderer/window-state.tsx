@@ -46,6 +46,12 @@ export interface WindowState {
   /** The sentence being read, −1 the consent; null while nothing is recorded. */
   readonly readingAt: number | null;
   setReadingAt(sentence: number | null): void;
+  /** The take whose part is being chosen; null: none. */
+  readonly trimming: string | null;
+  setTrimming(takeId: string | null): void;
+  /** The next file taken in is the speaker's statement, no recording to be cloned. */
+  readonly statementDue: boolean;
+  setStatementDue(due: boolean): void;
   /** The one sentence that is read again; null: the script goes on. */
   readonly rereading: number | null;
   setRereading(sentence: number | null): void;
@@ -66,6 +72,8 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
   const [sampleFault, setSampleFault] = useState<Fault | null>(null);
   const [readingAt, setReadingAt] = useState<number | null>(null);
   const [rereading, setRereading] = useState<number | null>(null);
+  const [trimming, setTrimming] = useState<string | null>(null);
+  const [statementDue, setStatementDue] = useState(false);
   const [brokenTake, setBrokenTake] = useState<Fault | null>(null);
   const [voiceDraft, setVoiceDraft] = useState(EMPTY_VOICE_DRAFT);
   const [speechDraft, setSpeechDraft] = useState(EMPTY_SPEECH_DRAFT);
@@ -81,6 +89,10 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
       setReadingAt,
       rereading,
       setRereading,
+      trimming,
+      setTrimming,
+      statementDue,
+      setStatementDue,
       brokenTake,
       setBrokenTake,
       voiceDraft,
@@ -88,7 +100,18 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
       speechDraft,
       setSpeechDraft,
     }),
-    [screen, edits, sampleFault, readingAt, rereading, brokenTake, voiceDraft, speechDraft],
+    [
+      screen,
+      edits,
+      sampleFault,
+      readingAt,
+      rereading,
+      trimming,
+      statementDue,
+      brokenTake,
+      voiceDraft,
+      speechDraft,
+    ],
   );
   return <WindowStateContext value={state}>{children}</WindowStateContext>;
 }

@@ -44,6 +44,7 @@ const WINDOW_MAY = [
   'cloning/voice.ts',
   'recording/take.ts',
   'recording/quality/report.ts',
+  'recording/quality/report.ts',
   'recording/quality/bounds.ts',
   'recording/quality/span.ts',
   'recording/quality/speech-gate.ts',

@@ -1,10 +1,10 @@
+import { activeSpeechLevel } from '../recording/quality/active-level.ts';
 import type { Take } from '../recording/take.ts';
 import type { Pcm } from '../recording/wav.ts';
 import { encodeWav } from '../recording/wav.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { type Piece, renderSample, type SampleClip } from './render-sample.ts';
+import { type LevelOf, type Piece, renderSample, type SampleClip } from './render-sample.ts';
 import { isWithin, type SamplePart, wholeTake } from './sample.ts';
-import { speakingLevel } from './speaking-level.ts';
 import type { CloningFaultCode, Voice } from './voice.ts';
 
 /** The longest sample that is rendered, in seconds: past it only its length is told, and no hours are read into memory. */
@@ -49,6 +49,9 @@ export async function loadSample(
   }
   return pieces.length === 0 ? fail('sample-missing') : ok(renderSample(pieces, speakingLevel));
 }
+
+/** ITU-T P.56. */
+const speakingLevel: LevelOf = (samples, sampleRate) => activeSpeechLevel(samples, sampleRate)?.level;
 
 /** The clips as WAV files, as they are uploaded. */
 export function clipFiles(clips: readonly SampleClip[]): readonly Uint8Array<ArrayBuffer>[] {

@@ -13,10 +13,14 @@ interface PlayerProps {
   readonly size?: 'small' | 'large';
   /** The waveform, where it is known. */
   readonly points?: Float32Array | undefined;
+  /** Stretches to be seen on the waveform, in seconds. */
+  readonly marks?: readonly { readonly from: number; readonly to: number }[] | undefined;
+  readonly markTone?: 'warn' | 'fail';
 }
 
 /** Play or pause, the waveform to click or drag on, and the time. */
-export function Player({ url, seconds, about, size = 'small', points }: PlayerProps) {
+export function Player(props: PlayerProps) {
+  const { url, seconds, about, size = 'small', points, marks = [], markTone = 'warn' } = props;
   const container = useRef<HTMLDivElement>(null);
   const playback = usePlayback(container, url, points && { points, seconds });
   return (
@@ -40,12 +44,22 @@ export function Player({ url, seconds, about, size = 'small', points }: PlayerPr
         aria-valuenow={Math.round(playback.at * 10) / 10}
         aria-valuetext={`${clockWords(playback.at)} of ${clockWords(seconds)}`}
         onKeyDown={(event) => moveByKey(event, playback.skip)}
-      />
+      >
+        {marks.map(({ from, to }) => (
+          <WaveMark key={from} left={from / seconds} right={1 - to / seconds} tone={markTone} />
+        ))}
+      </div>
       <span className="player-time number">
         {playback.broken ? 'cannot be played' : `${clockWords(playback.at)} / ${clockWords(seconds)}`}
       </span>
     </div>
   );
+}
+
+/** A stretch of the waveform that something is said of; `left` and `right` are shares of the width. */
+function WaveMark({ left, right, tone }: { left: number; right: number; tone: 'warn' | 'fail' }) {
+  const inset = `0 ${Math.max(0, right) * 100}% 0 ${Math.max(0, left) * 100}%`;
+  return <span className="wave-mark" data-tone={tone} style={{ inset }} aria-hidden="true" />;
 }
 
 function moveByKey(event: KeyboardEvent, skip: (seconds: number) => void): void {

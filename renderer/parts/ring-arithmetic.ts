@@ -49,30 +49,39 @@ export interface RingWindow {
   readonly sweetSpot: { readonly from: number; readonly to: number };
 }
 
-/** How far a sample of `seconds` is. */
+/** How long a sample is, and how much of it is speech, in seconds: the engine counts the one, a good clone the other. */
+export interface SampleLength {
+  readonly seconds: number;
+  readonly speech: number;
+}
+
+/** How far a sample is. */
 export type SampleReach = 'none' | 'short' | 'usable' | 'good' | 'plenty' | 'over';
 
-/** `short` of the least, `usable` but better with more, `good` in the window, `plenty` past it, `over` the most. */
-export function sampleReach(seconds: number, window: RingWindow): SampleReach {
+/**
+ * `short` of the least, `usable` but better with more speech, `good` in the window, `plenty` past it, `over` the most.
+ * What the engine refuses is told by the whole length, what is good by the speech in it.
+ */
+export function sampleReach({ seconds, speech }: SampleLength, window: RingWindow): SampleReach {
   if (seconds <= 0) return 'none';
-  if (seconds < window.minSeconds) return 'short';
   if (seconds > window.maxSeconds) return 'over';
-  if (seconds < window.sweetSpot.from) return 'usable';
-  return seconds <= window.sweetSpot.to ? 'good' : 'plenty';
+  if (seconds < window.minSeconds) return 'short';
+  if (speech < window.sweetSpot.from) return 'usable';
+  return speech <= window.sweetSpot.to ? 'good' : 'plenty';
 }
 
 /** Whole seconds still missing to the least the engine takes; 0 when there is enough. */
-export function missingSeconds(seconds: number, window: RingWindow): number {
+export function missingSeconds({ seconds }: SampleLength, window: RingWindow): number {
   return Math.max(0, Math.ceil(window.minSeconds - seconds));
 }
 
 /** One line under the seconds, in the ring. */
-export function reachWords(seconds: number, window: RingWindow): string {
-  switch (sampleReach(seconds, window)) {
+export function reachWords(sample: SampleLength, window: RingWindow): string {
+  switch (sampleReach(sample, window)) {
     case 'none':
       return 'ready';
     case 'short':
-      return `${missingSeconds(seconds, window)}\u00a0s to go`;
+      return `${missingSeconds(sample, window)}\u00a0s to go`;
     case 'usable':
       return `enough; ${window.sweetSpot.from}\u00a0s is better`;
     case 'good':
@@ -80,6 +89,6 @@ export function reachWords(seconds: number, window: RingWindow): string {
     case 'plenty':
       return 'more than enough';
     case 'over':
-      return `over ${window.maxSeconds} s: use fewer`;
+      return `over ${window.maxSeconds} s: use less`;
   }
 }

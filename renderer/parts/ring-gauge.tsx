@@ -5,13 +5,14 @@ import {
   ringAngle,
   ringArc,
   ringPoint,
+  type SampleLength,
   sampleReach,
 } from './ring-arithmetic.ts';
 
 interface RingGaugeProps {
-  /** Seconds that were there before this recording, and all seconds with it. */
+  /** Seconds of speech that were there before this recording, and all of the sample with it. */
   readonly before: number;
-  readonly seconds: number;
+  readonly sample: SampleLength;
   readonly window: RingWindow;
   readonly recording: boolean;
   /** What stands inside. */
@@ -22,8 +23,8 @@ const RADIUS = 108;
 const BAND_RADIUS = 119;
 
 /** 260 px: the seconds of the sample on a scale to 60 s, the engine's window as a green arc around it. */
-export function RingGauge({ before, seconds, window, recording, children }: RingGaugeProps) {
-  const reach = sampleReach(seconds, window);
+export function RingGauge({ before, sample, window, recording, children }: RingGaugeProps) {
+  const reach = sampleReach(sample, window);
   const { from, to } = window.sweetSpot;
   return (
     <div className="ring" data-recording={recording} data-reach={reach}>
@@ -32,7 +33,7 @@ export function RingGauge({ before, seconds, window, recording, children }: Ring
         <path className="ring-window" d={ringArc({ from, to, radius: BAND_RADIUS })} />
         <path
           className="ring-fill"
-          d={ringArc({ from: recording ? before : 0, to: seconds, radius: RADIUS })}
+          d={ringArc({ from: recording ? before : 0, to: sample.speech, radius: RADIUS })}
         />
         {recording ? (
           <path className="ring-before" d={ringArc({ from: 0, to: before, radius: RADIUS })} />

@@ -2,6 +2,10 @@ import { allowsVoice, standingConsent } from '../../electron/cloning/consent.ts'
 import type { Consent, Voice } from '../../electron/cloning/voice.ts';
 import type { Take } from '../../electron/recording/take.ts';
 
+/** What is confirmed of a file, and kept with the consent. */
+export const TICK_WORDS = 'The speaker in this file agreed to be cloned, or I am the speaker';
+export const STATEMENT_WORDS = 'A statement of the speaker, given as a sound file';
+
 /** Whether a recording has to begin with the line of consent. */
 export function needsSpokenConsent(consent: Consent | null): boolean {
   return consent?.how !== 'spoken';

@@ -13,6 +13,7 @@ import { Player } from '../parts/player.tsx';
 import { dayWords } from '../parts/time-words.ts';
 import { undoBar } from '../parts/undo.ts';
 import { useMirror } from '../store.ts';
+import { ChooseFile, Imports } from './import-row.tsx';
 import { keptTakes } from './sample-parts.ts';
 import { useSample } from './use-sample.ts';
 import { useSampleEdits } from './use-sample-edits.ts';
@@ -23,13 +24,18 @@ export function KeptTakes() {
   const takes = useMemo(() => keptTakes(all), [all]);
   const { parts } = useSample();
   const { edit } = useSampleEdits();
-  if (takes.length === 0) return null;
   const choose = (take: Take, wanted: boolean) =>
     edit(wanted ? [...parts, ...speechParts(take)] : parts.filter(({ takeId }) => takeId !== take.id));
   return (
     <section className="kept" aria-label="Your recordings">
-      <h2>Your recordings</h2>
-      <p className="soft small">The ticked ones together make the sample.</p>
+      <div className="row">
+        <h2>Your recordings</h2>
+        <span className="push">
+          <ChooseFile />
+        </span>
+      </div>
+      <Imports />
+      {takes.length === 0 ? null : <p className="soft small">The ticked ones together make the sample.</p>}
       <ul>
         {takes.map((take) => (
           <KeptTake

@@ -33,7 +33,7 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
   useEscapeKey(onClose);
   const change = (part: Partial<VoiceDraft>) => setVoiceDraft((draft) => ({ ...draft, ...part }));
   const problem =
-    sampleProblem(sample.seconds, sample.engine) ??
+    sampleProblem(sample, sample.engine) ??
     draftProblem(voiceDraft, sample.engine) ??
     consentProblem(consent);
 

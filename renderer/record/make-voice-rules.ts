@@ -1,17 +1,17 @@
 import { type Engine, speaksLanguage } from '../../electron/cloning/engines.ts';
 import { languageName } from '../parts/language-words.ts';
-import { missingSeconds, sampleReach } from '../parts/ring-arithmetic.ts';
+import { missingSeconds, type SampleLength, sampleReach } from '../parts/ring-arithmetic.ts';
 import type { VoiceDraft } from '../window-state.tsx';
 
 /** What of the sample keeps a voice from being made, as a sentence; null where nothing does. */
-export function sampleProblem(seconds: number, engine: Engine): string | null {
-  switch (sampleReach(seconds, engine)) {
+export function sampleProblem(sample: SampleLength, engine: Engine): string | null {
+  switch (sampleReach(sample, engine)) {
     case 'none':
       return 'Record something, or choose a recording below.';
     case 'short':
-      return `${missingSeconds(seconds, engine)} s are missing. Record another: it adds up.`;
+      return `${missingSeconds(sample, engine)} s are missing. Record another: it adds up.`;
     case 'over':
-      return `That is more than ${engine.maxSeconds} s. Leave a recording out.`;
+      return `That is more than ${engine.maxSeconds} s. Leave something out.`;
     default:
       return null;
   }

@@ -1,11 +1,10 @@
-import { ArrowRight } from 'lucide-react';
 import { useEffect } from 'react';
 import { CONSENT_SENTENCE } from '../../electron/cloning/sample.ts';
 import { useRecorderState } from '../equipment.tsx';
-import { Button } from '../parts/button.tsx';
 import { useWindowState } from '../window-state.tsx';
 import { ReadingChoice } from './reading-choice.tsx';
 import { readsOn } from './reading-key.ts';
+import { isUnderWay } from './record-words.ts';
 import { useNextSentence } from './use-recording.ts';
 import { type ScriptReading, useScript } from './use-script.ts';
 
@@ -18,7 +17,7 @@ export function Reading() {
   useReadingKey(next);
   const { at, sentences } = script;
   const following = rereading === null && at < sentences.length - 1 ? script.textOf(at + 1) : '';
-  const live = is !== 'idle' && is !== 'failed';
+  const live = isUnderWay(is);
   return (
     <section className="reading" aria-label="Something to read aloud">
       {live ? (
@@ -33,13 +32,6 @@ export function Reading() {
         <p className="reading-next" aria-hidden="true">
           {following}
         </p>
-      </div>
-      <div className="reading-on">
-        {next === null ? null : (
-          <Button look="quiet" icon={<ArrowRight size={16} aria-hidden="true" />} onClick={next}>
-            Next sentence
-          </Button>
-        )}
       </div>
     </section>
   );

@@ -1,81 +1,58 @@
-import { AudioLines } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import type { QualityCheck } from '../../electron/recording/quality/report.ts';
 import { useOpenMicrophone, useRecorderState } from '../equipment.tsx';
-import { Button } from '../parts/button.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
+import { DropPlace } from './drop-place.tsx';
+import { Interrupted } from './interrupted.tsx';
 import { KeptTakes } from './kept-takes.tsx';
-import { MakeVoicePanel } from './make-voice-panel.tsx';
-import { sampleProblem } from './make-voice-rules.ts';
+import { MakeVoice } from './make-voice.tsx';
 import { MicrophoneDenied } from './microphone-denied.tsx';
+import { MicrophoneRow } from './microphone-row.tsx';
 import { Notices } from './notices.tsx';
 import { Reading } from './reading.tsx';
-import { hintWords } from './record-words.ts';
+import { RecordHint } from './record-hint.tsx';
+import { isUnderWay } from './record-words.ts';
+import { SampleCard } from './sample-card.tsx';
 import { SampleRing } from './sample-ring.tsx';
 import { SoundStrip } from './sound-strip.tsx';
-import { useCoach } from './use-coach.ts';
-import { type Sample, useSample } from './use-sample.ts';
+import { TakeControls } from './take-controls.tsx';
+import { useSample } from './use-sample.ts';
+import { useSampleReport } from './use-sample-report.ts';
 
 /** Record: press, read aloud, listen, make a voice. */
 export function RecordScreen() {
   const sample = useSample();
   const state = useRecorderState();
   const denied = useMirror((snapshot) => snapshot.microphone === 'denied');
-  const busy = state.is !== 'idle' && state.is !== 'failed' && state.is !== 'interrupted';
+  const judged = useSampleReport(sample);
+  const [flaw, setFlaw] = useState<QualityCheck['id'] | null>(null);
+  const live = isUnderWay(state.is);
   useOpenMicrophone();
+  const shown = judged.report?.quality.checks.find(({ id }) => id === flaw);
   return (
-    <div className="screen record-screen">
+    <div className="screen record-screen" data-live={live}>
       <h1 className="unseen">Record</h1>
       <Notices />
       <Reading />
       <SampleRing />
       <RecordHint sample={sample} denied={denied} />
-      {denied ? <MicrophoneDenied /> : <SoundStrip latest={sample.takes[0]} />}
-      {denied ? null : <Obstacle />}
-      <MakeVoice sample={sample} busy={busy} />
-      <KeptTakes />
+      {denied ? <MicrophoneDenied /> : <SoundStrip report={judged.report} flaw={shown} />}
+      {denied ? null : live ? <TakeControls /> : <MicrophoneRow />}
+      {state.is === 'interrupted' ? <Interrupted state={state} /> : <Obstacle />}
+      <MakeVoice sample={sample} busy={live} />
+      {live ? null : <SampleCard sample={sample} judged={judged} flaw={flaw} onFlaw={setFlaw} />}
+      {live ? null : <KeptTakes />}
+      <DropPlace />
     </div>
   );
 }
 
-/** One hint at a time, in a line of its own that is always there; what matters is also said aloud. */
-function RecordHint({ sample, denied }: { readonly sample: Sample; readonly denied: boolean }) {
-  const { is } = useRecorderState();
-  const coach = useCoach(is === 'recording');
-  return (
-    <p className="record-hint" aria-live="polite" data-coach={coach !== null}>
-      {coach ?? (denied ? '' : hintWords({ is, seconds: sample.seconds, engine: sample.engine }))}
-    </p>
-  );
-}
-
-/** Why the last recording could not begin or had to end. */
+/** Why the last recording could not begin or had to end, or why the sample could not be changed. */
 function Obstacle() {
   const state = useRecorderState();
-  const { brokenTake } = useWindowState();
-  const fault = 'fault' in state ? state.fault : brokenTake;
+  const { brokenTake, sampleFault } = useWindowState();
+  const fault = state.is === 'failed' ? state.fault : (brokenTake ?? sampleFault);
   return fault === null ? null : <FaultPanel fault={fault} />;
-}
-
-function MakeVoice({ sample, busy }: { readonly sample: Sample; readonly busy: boolean }) {
-  const [open, setOpen] = useState(false);
-  const ready = !busy && sampleProblem(sample.seconds, sample.engine) === null;
-  useEffect(() => {
-    if (busy) setOpen(false);
-  }, [busy]);
-  if (open) return <MakeVoicePanel sample={sample} onClose={() => setOpen(false)} />;
-  return (
-    <div className="make-row">
-      <Button
-        look="primary"
-        className="make-button"
-        icon={<AudioLines size={18} aria-hidden="true" />}
-        disabled={!ready}
-        onClick={() => setOpen(true)}
-      >
-        Make a voice
-      </Button>
-    </div>
-  );
 }

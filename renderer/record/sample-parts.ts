@@ -1,7 +1,7 @@
 import type { SamplePart } from '../../electron/cloning/sample.ts';
 import { type MarkedTake, speechParts } from '../../electron/cloning/script-parts.ts';
-import { type Take, takeSeconds } from '../../electron/recording/take.ts';
-import { type RingWindow, sampleReach } from '../parts/ring-arithmetic.ts';
+import type { Take } from '../../electron/recording/take.ts';
+import { type RingWindow, type SampleLength, sampleReach } from '../parts/ring-arithmetic.ts';
 
 /** The takes that are kept, newest first. */
 export function keptTakes(takes: readonly Take[]): readonly Take[] {
@@ -22,27 +22,50 @@ export function secondsOf(parts: readonly SamplePart[], takes: readonly Take[]):
   }, 0);
 }
 
+/**
+ * Seconds of speech in these parts. A take that was not listened to yet counts whole: the next moment knows better.
+ */
+export function speechOf(parts: readonly SamplePart[], takes: readonly Take[]): number {
+  return parts.reduce((sum, part) => {
+    const take = takes.find(({ id }) => id === part.takeId);
+    if (take === undefined) return sum;
+    const spans = take.speech?.spans ?? [{ from: 0, to: take.samples }];
+    const spoken = spans.reduce(
+      (all, { from, to }) => all + Math.max(0, Math.min(to, part.to) - Math.max(from, part.from)),
+      0,
+    );
+    return sum + spoken / take.sampleRate;
+  }, 0);
+}
+
 /** When a recording begins: it adds to a sample that is too short, and starts anew beside one that is long enough. */
 export function partsAtStart(
   parts: readonly SamplePart[],
-  seconds: number,
+  sample: SampleLength,
   window: RingWindow,
 ): readonly SamplePart[] {
-  const reach = sampleReach(seconds, window);
+  const reach = sampleReach(sample, window);
   return reach === 'short' || reach === 'usable' ? parts : [];
 }
 
 /** When a take was kept: what was read in it joins the sample, or stands alone where together they would be too long. */
 export function partsWithTake(ask: {
   readonly parts: readonly SamplePart[];
-  readonly seconds: number;
+  /** Of these parts. */
+  readonly takes: readonly Take[];
   readonly take: Take & MarkedTake;
   readonly window: RingWindow;
 }): readonly SamplePart[] {
   const { parts, take } = ask;
   const own = speechParts(take);
-  const others = parts.filter(({ takeId }) => takeId !== take.id);
-  return ask.seconds + takeSeconds(take) > ask.window.maxSeconds ? own : [...others, ...own];
+  const first = own[0]?.sentence;
+  // Going on after an interruption begins the sentence anew in which it came.
+  const isCutShort = ({ sentence }: SamplePart) =>
+    take.sessionId !== undefined && sentence !== undefined && sentence === first;
+  const others = parts.filter((part) => part.takeId !== take.id && !isCutShort(part));
+  if (own.length === 0) return parts;
+  const together = secondsOf([...others, ...own], [...ask.takes, take]);
+  return together > ask.window.maxSeconds ? own : [...others, ...own];
 }
 
 /**

@@ -1,41 +1,40 @@
-import { mediaPath } from '../../electron/contract/calls.ts';
-import { type Take, takeSeconds } from '../../electron/recording/take.ts';
-import { useEquipment, useRecorderState } from '../equipment.tsx';
+import { useEffect, useRef } from 'react';
+import type { SampleReport } from '../../electron/contract/calls.ts';
+import type { QualityCheck } from '../../electron/recording/quality/report.ts';
+import { useEquipment, useRecorderState, useStreamState } from '../equipment.tsx';
 import { LevelMeter } from '../parts/level-meter.tsx';
 import { LiveWaveform } from '../parts/live-waveform.tsx';
-import { Player } from '../parts/player.tsx';
+import { isUnderWay } from './record-words.ts';
+import { SampleSound } from './sample-sound.tsx';
 
-/** Under the ring: the level and the live waveform while recording, the player of the newest chosen take after. */
-export function SoundStrip({ latest }: { readonly latest: Take | undefined }) {
+interface SoundStripProps {
+  readonly report: SampleReport | null;
+  /** What is to be seen on the waveform. */
+  readonly flaw: QualityCheck | undefined;
+}
+
+/** Under the ring: the level whenever the microphone is open; the live waveform while recording, the sample after. */
+export function SoundStrip({ report, flaw }: SoundStripProps) {
   const { recorder } = useEquipment();
   const { is } = useRecorderState();
-  const live = is === 'recording' || is === 'starting' || is === 'stopping';
+  const stream = useStreamState();
+  const strip = useRef<HTMLDivElement>(null);
+  const marked = (flaw?.places?.length ?? 0) > 0;
+  useEffect(() => {
+    if (marked) strip.current?.scrollIntoView({ block: 'nearest' });
+  }, [marked]);
   return (
-    <div className="strip">
-      {live ? <LevelMeter running={is === 'recording'} read={() => recorder.level()} /> : null}
+    <div ref={strip} className="strip">
+      <LevelMeter running={stream.is === 'open'} read={() => recorder.level()} />
       <div className="strip-sound">
-        {live ? (
+        {isUnderWay(is) ? (
           <LiveWaveform running={is === 'recording'} peaks={() => recorder.peaks()} />
+        ) : report === null ? (
+          <div className="strip-flat" aria-hidden="true" />
         ) : (
-          <Kept take={latest} />
+          <SampleSound report={report} flaw={flaw} />
         )}
       </div>
     </div>
-  );
-}
-
-function Kept({ take }: { readonly take: Take | undefined }) {
-  const { recorder } = useEquipment();
-  if (take === undefined) return <div className="strip-flat" aria-hidden="true" />;
-  const { takeId, values, count } = recorder.peaks();
-  return (
-    <Player
-      key={take.id}
-      url={mediaPath('takes', take.id)}
-      seconds={takeSeconds(take)}
-      about="your recording"
-      size="large"
-      points={takeId === take.id ? values.slice(0, count) : undefined}
-    />
   );
 }

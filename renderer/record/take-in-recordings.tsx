@@ -1,43 +1,52 @@
 import { useEffect, useRef } from 'react';
-import { consentIn } from '../../electron/cloning/script-parts.ts';
+import { consentIn, speechParts } from '../../electron/cloning/script-parts.ts';
 import type { Take } from '../../electron/recording/take.ts';
 import { call, on } from '../bridge.ts';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { partsWithReading, partsWithTake } from './sample-parts.ts';
+import { newFiles } from './take-in-files.ts';
 import { useSample } from './use-sample.ts';
 import { useSampleEdits } from './use-sample-edits.ts';
 import { useScript } from './use-script.ts';
+import { useTakeInFile } from './use-take-in-file.ts';
 
 /**
- * Takes each recording into the sample as it is kept, whichever screen is open: the consent that was read in it is cut
- * out, its sentences join the sample, or stand for the one that was read again. Draws nothing.
+ * Takes each recording and each file into the sample as it is kept, whichever screen is open: the consent that was read
+ * is cut out, the sentences join the sample, or stand for the one that was read again. Draws nothing.
  */
 export function TakeInRecordings() {
   const takes = useMirror((snapshot) => snapshot.takes);
   const { setBrokenTake } = useWindowState();
   const takeIn = useTakeIn();
+  const takeInFile = useTakeInFile();
   const running = useRef<readonly string[]>([]);
+  const known = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
-    const kept = takes.filter((take) => take.state.status === 'kept' && running.current.includes(take.id));
-    running.current = takes.filter((take) => take.state.status === 'recording').map((take) => take.id);
+    const kept = takes.filter(({ state, id }) => state.status === 'kept' && running.current.includes(id));
+    running.current = takes.filter(isBeingRecorded).map(({ id }) => id);
     for (const take of kept) void takeIn(take);
-  }, [takes, takeIn]);
+    const files = known.current === null ? [] : newFiles(takes, known.current);
+    known.current = new Set([...(known.current ?? []), ...takes.filter(isSettled).map(({ id }) => id)]);
+    for (const take of files) void takeInFile(take);
+  }, [takes, takeIn, takeInFile]);
   useEffect(() => on('take.broken', ({ fault }) => setBrokenTake(fault)), [setBrokenTake]);
   return null;
 }
+
+const isSettled = ({ state }: Take) => state.status !== 'recording';
+const isBeingRecorded = (take: Take) => take.source.kind === 'microphone' && !isSettled(take);
 
 /** What is done with a recording that was kept: its consent to where consents are, the rest into the sample. */
 export function useTakeIn(): (take: Take) => Promise<void> {
   const sample = useSample();
   const { edit } = useSampleEdits();
   const script = useScript();
-  const { rereading, setRereading, setReadingAt, setSampleFault } = useWindowState();
+  const { rereading, setRereading, setSampleFault } = useWindowState();
   const latest = useRef({ sample, edit, script, rereading });
   latest.current = { sample, edit, script, rereading };
   const takeIn = useRef(async (take: Take) => {
     const { sample, edit, script, rereading } = latest.current;
-    setReadingAt(null);
     setRereading(null);
     const consent = consentIn(take);
     if (consent) {
@@ -46,11 +55,14 @@ export function useTakeIn(): (take: Take) => Promise<void> {
         ...{ how: 'spoken', text: script.consent, takeId: take.id, from, to },
       });
       setSampleFault(agreed.ok ? null : agreed.fault);
+      if (!agreed.ok && speechParts(take).length === 0) return;
     }
-    const { parts, seconds, engine } = sample;
+    // A recording of the consent alone is kept where consents are, and need not stand among the others.
+    if (consent && speechParts(take).length === 0) return void call('take.discard', { takeId: take.id });
+    const { parts, takes, engine } = sample;
     const next =
-      rereading === null
-        ? partsWithTake({ parts, seconds, take, window: engine })
+      rereading === null || consent
+        ? partsWithTake({ parts, takes, take, window: engine })
         : partsWithReading(parts, take, rereading);
     await edit(next);
   });

@@ -1,53 +1,54 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useChosenMicrophone, useEquipment, useRecorderState } from '../equipment.tsx';
 import { silenceAll } from '../parts/one-player.ts';
+import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
+import { isUnderWay } from './record-words.ts';
 import { partsAtStart } from './sample-parts.ts';
 import { followFocus, spaceRecords } from './space-key.ts';
 import { useSample } from './use-sample.ts';
 import { useSampleEdits } from './use-sample-edits.ts';
 import { useScript } from './use-script.ts';
 
-/** The one button of the record screen: starts when nothing runs, stops what runs, waits in between. */
-export function useRecording(): { readonly canPress: boolean; press(): void } {
+/** The one button of the record screen, and the same for one sentence alone. */
+export interface Recording {
+  readonly canPress: boolean;
+  /** Starts when nothing runs, stops what runs, waits in between. */
+  press(): void;
+  /** Starts with this sentence; what was said before stays in the sample. */
+  pressFor(sentence: number): void;
+}
+
+export function useRecording(): Recording {
   const { recorder } = useEquipment();
   const { setBrokenTake, setReadingAt, rereading } = useWindowState();
   const { is } = useRecorderState();
   const { deviceId } = useChosenMicrophone();
-  const { parts, seconds, engine } = useSample();
+  const countdown = useMirror((snapshot) => snapshot.settings.countdown);
+  const { parts, seconds, speech, engine } = useSample();
   const { edit } = useSampleEdits();
   const { start } = useScript();
-  const canBegin = is === 'idle' || is === 'failed' || is === 'interrupted';
-  const canPress = canBegin || is === 'recording';
+  const running = is === 'recording' || is === 'paused' || is === 'counting';
 
-  const press = useCallback(() => {
-    if (is === 'recording') {
-      void recorder.stop();
-    } else if (canBegin) {
+  const pressFor = useCallback(
+    (sentence: number) => {
       silenceAll();
       setBrokenTake(null);
-      const left = rereading === null ? partsAtStart(parts, seconds, engine) : parts;
-      if (left.length < parts.length) void edit(left);
-      const first = left.length < parts.length ? Math.min(start, 0) : start;
-      setReadingAt(first);
-      void recorder.record({ deviceId, sentence: first });
-    }
-  }, [
-    is,
-    canBegin,
-    recorder,
-    deviceId,
-    parts,
-    seconds,
-    engine,
-    edit,
-    start,
-    rereading,
-    setBrokenTake,
-    setReadingAt,
-  ]);
+      setReadingAt(sentence);
+      void recorder.record({ deviceId, sentence, ...(countdown > 0 && { countdown }) });
+    },
+    [recorder, deviceId, countdown, setBrokenTake, setReadingAt],
+  );
 
-  return { canPress, press };
+  const press = useCallback(() => {
+    if (running) return void recorder.stop();
+    if (isUnderWay(is)) return;
+    const left = rereading === null ? partsAtStart(parts, { seconds, speech }, engine) : parts;
+    if (left.length < parts.length) void edit(left);
+    pressFor(left.length < parts.length ? Math.min(start, 0) : start);
+  }, [is, running, recorder, parts, seconds, speech, engine, edit, start, rereading, pressFor]);
+
+  return { canPress: running || !isUnderWay(is), press, pressFor };
 }
 
 /** Goes on to the next sentence while recording; answers nothing where there is none. */

@@ -4,7 +4,7 @@ import { type SamplePart, takesOf } from '../../electron/cloning/sample.ts';
 import type { SampleDraft } from '../../electron/cloning/sample-draft.ts';
 import type { Take } from '../../electron/recording/take.ts';
 import { useMirror } from '../store.ts';
-import { keptParts, keptTakes, secondsOf } from './sample-parts.ts';
+import { keptParts, keptTakes, secondsOf, speechOf } from './sample-parts.ts';
 
 /** What the next voice would be made of. */
 export interface Sample {
@@ -13,8 +13,11 @@ export interface Sample {
   readonly parts: readonly SamplePart[];
   /** The takes they are of, newest first. */
   readonly takes: readonly Take[];
-  /** Of the parts together, without what is being recorded. */
+  /** Of the parts together, without what is being recorded; and how much of that is speech. */
   readonly seconds: number;
+  readonly speech: number;
+  /** How the speech was told from pauses; null where nothing was listened to. */
+  readonly heardBy: 'silero' | 'gate' | null;
   readonly engine: Engine;
 }
 
@@ -26,6 +29,11 @@ export function useSample(): Sample {
     const parts = keptParts(draft.parts, all);
     const ids = takesOf(parts);
     const takes = keptTakes(all).filter(({ id }) => ids.includes(id));
-    return { draft, parts, takes, seconds: secondsOf(parts, all), engine: ENGINES[draft.model] };
+    const by = takes.flatMap(({ speech }) => speech?.by ?? []);
+    return {
+      ...{ draft, parts, takes, engine: ENGINES[draft.model] },
+      ...{ seconds: secondsOf(parts, all), speech: speechOf(parts, all) },
+      heardBy: by.includes('gate') ? 'gate' : (by[0] ?? null),
+    };
   }, [draft, all]);
 }

@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import { CONSENT_SENTENCE } from '../../electron/cloning/sample.ts';
 import type { ScriptChoice } from '../../electron/cloning/sample-draft.ts';
 import { call } from '../bridge.ts';
+import { useRecorderState } from '../equipment.tsx';
 import { useWindowState } from '../window-state.tsx';
 import { needsSpokenConsent } from './consent-rules.ts';
+import { isUnderWay } from './record-words.ts';
 import { nextSentence } from './sample-parts.ts';
 import { consentLine, directionOf, sentencesToRead } from './scripts.ts';
 import { useSample } from './use-sample.ts';
@@ -27,6 +29,7 @@ export interface ScriptReading {
 export function useScript(): ScriptReading {
   const { draft, parts } = useSample();
   const { readingAt, rereading } = useWindowState();
+  const { is } = useRecorderState();
   const { script, speaker, consent } = draft;
   return useMemo(() => {
     const sentences = sentencesToRead(script);
@@ -38,10 +41,10 @@ export function useScript(): ScriptReading {
       direction: directionOf(script.language),
       sentences,
       consent: line,
-      at: readingAt ?? start,
+      at: isUnderWay(is) ? (readingAt ?? start) : start,
       start,
       textOf: (sentence) => (sentence === CONSENT_SENTENCE ? line : (sentences[sentence] ?? '')),
       change: (choice) => void call('sample.change', { script: { ...script, ...choice } }),
     };
-  }, [script, speaker, consent, parts, readingAt, rereading]);
+  }, [script, speaker, consent, parts, readingAt, rereading, is]);
 }

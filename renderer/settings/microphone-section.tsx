@@ -1,28 +1,17 @@
-import { findMicrophone, type Microphone, type RememberedMicrophone } from '../audio/device.ts';
-import { useMicrophones } from '../equipment.tsx';
-import { Choice, type Option } from '../parts/choice.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
+import { MicrophoneChoice } from '../parts/microphone-choice.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { Section } from './section.tsx';
 import { useSettings } from './use-settings.ts';
 
-/** Stands for "the system's default": a drop-down list cannot hold nothing. */
-const SYSTEM = 'system-default';
-
 /** Which microphone, when it is open, and how finely it is written down. */
 export function MicrophoneSection() {
   const { settings, act, change } = useSettings();
-  const microphones = useMicrophones();
   return (
     <Section name="Microphone">
       <div className="field">
         <label htmlFor="microphone">Record with</label>
-        <Choice
-          id="microphone"
-          value={findMicrophone(microphones, settings)?.id ?? settings.microphoneId ?? SYSTEM}
-          options={microphoneOptions(microphones, settings)}
-          onChoose={(id) => change(remembered(microphones, id))}
-        />
+        <MicrophoneChoice id="microphone" />
       </div>
       <Segments
         legend="Microphone open"
@@ -64,31 +53,4 @@ export function MicrophoneSection() {
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </Section>
   );
-}
-
-/** What is kept of a choice, so that the microphone is found again. */
-function remembered(microphones: readonly Microphone[], chosen: string): RememberedMicrophone {
-  const one = microphones.find(({ id }) => id === chosen);
-  return {
-    microphoneId: one?.id ?? null,
-    microphoneName: one?.name ?? null,
-    microphoneGroup: one?.groupId ?? null,
-  };
-}
-
-/** The system's default first; a chosen microphone that is not plugged in stays in the list and says so. */
-export function microphoneOptions(
-  microphones: readonly Microphone[],
-  chosen: RememberedMicrophone,
-): readonly Option[] {
-  const options: Option[] = [
-    { value: SYSTEM, words: "The system's default" },
-    ...microphones.filter((one) => one.id !== '').map((one) => ({ value: one.id, words: one.name })),
-  ];
-  const { microphoneId, microphoneName } = chosen;
-  if (microphoneId === null || findMicrophone(microphones, chosen)) return options;
-  return [
-    ...options,
-    { value: microphoneId, words: microphoneName ?? 'The chosen one', note: 'not plugged in' },
-  ];
 }

@@ -101,6 +101,7 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
   },
   'sample.disagree': { good: [null], bad: [undefined] },
   'sample.clear': { good: [null], bad: [undefined] },
+  'sample.suggest': { good: [take], bad: [{ takeId: 'a/b' }] },
   'sample.check': { good: [null], bad: [undefined] },
   'voice.make': {
     good: [VOICE, { ...VOICE, parts: [PART], name: '' }, { ...VOICE, language: 'yue' }],

@@ -11,6 +11,8 @@ export interface CountingServer {
   readonly token: string;
   /** How often this was called, such as `POST training`: method and the last word of the path. */
   readonly count: (call: string) => number;
+  /** Everything that was uploaded, in order. */
+  readonly uploads: readonly Uint8Array[];
   /**
    * From now on the answers to this call are never sent. Resolves when the next such call was received; with
    * `carriedOut` only after the server has done what it was asked.
@@ -39,6 +41,7 @@ export async function startCountingServer(options: {
   });
   if (!inner.ok) throw new Error(inner.fault.code);
   const counts = new Map<string, number>();
+  const uploads: Uint8Array[] = [];
   let swallowed: { call: string; when: 'received' | 'carriedOut'; reached: () => void } | undefined;
   let url = '';
 
@@ -50,6 +53,7 @@ export async function startCountingServer(options: {
     const mine = swallowed?.call === kind ? swallowed : undefined;
     if (mine?.when === 'received') return mine.reached();
     const body = await readBody(request);
+    if (kind === 'PUT upload') uploads.push(new Uint8Array(body));
     const answer = await forward(`${inner.value.url}${request.url}`, request, body);
     if (mine) return mine.reached();
     const text = answer.type.includes('json')
@@ -68,6 +72,7 @@ export async function startCountingServer(options: {
     url,
     token,
     count: (call) => counts.get(call) ?? 0,
+    uploads,
     swallow: (call, when) =>
       new Promise((reached) => {
         swallowed = { call, when, reached };

@@ -1,5 +1,10 @@
+import { bestPart } from '../../cloning/best-part.ts';
+import { ENGINES } from '../../cloning/engines.ts';
+import { oneSound } from '../../cloning/one-sound.ts';
 import type { SampleCalls, SampleReport } from '../../contract/calls.ts';
-import { ok, type Result } from '../../result.ts';
+import { takeBlocks } from '../../recording/listening/take-blocks.ts';
+import { assessQuality } from '../../recording/quality/assess.ts';
+import { fail, ok, type Result } from '../../result.ts';
 import type { Stations } from '../stations.ts';
 import { type AnswerParts, type AnswersTo, purgeLater } from './parts.ts';
 
@@ -23,17 +28,26 @@ export function answerSamples({ stations }: AnswerParts): AnswersTo<keyof Sample
     },
     'sample.disagree': () => samples.disagree(),
     'sample.clear': () => samples.clear(),
+    'sample.suggest': ({ takeId }) => suggest(stations, takeId),
     'sample.check': () => check(stations),
   };
 }
 
+async function suggest({ samples, takes }: Stations, takeId: string): ReturnType<typeof bestPart> {
+  const take = takes.get(takeId);
+  if (take?.state.status !== 'kept') return fail('take-not-found');
+  return bestPart(take, { blocks: takeBlocks(takes.path(takeId)), engine: ENGINES[samples.get().model] });
+}
+
 async function check({ samples }: Stations): Promise<Result<SampleReport>> {
-  const { revision } = samples.get();
+  const { revision, model } = samples.get();
   const rendered = await samples.render();
   if (!rendered.ok) return rendered;
   const clips = rendered.value.map(({ sound, parts, matched }) => ({
     ...{ parts, matched },
     seconds: sound.samples.length / sound.sampleRate,
   }));
-  return ok({ revision, clips, seconds: clips.reduce((sum, { seconds }) => sum + seconds, 0) });
+  const sounds = rendered.value.map(({ sound }) => sound);
+  const quality = assessQuality({ ...oneSound(sounds), window: ENGINES[model] });
+  return ok({ revision, clips, quality, seconds: clips.reduce((sum, { seconds }) => sum + seconds, 0) });
 }

@@ -1,6 +1,8 @@
 import type { Import } from '../../recording/importer.ts';
 import type { Result } from '../../result.ts';
 
+export type { Import } from '../../recording/importer.ts';
+
 /** Calls about sound files that become takes. */
 export interface ImportCalls {
   /** Asks which files, and takes them in; answers those now on their way, none where the person backed out. */

@@ -1,6 +1,7 @@
 import type { A2eModel } from '../../a2e/wire.ts';
 import type { SamplePart } from '../../cloning/sample.ts';
 import type { SampleDraft, ScriptChoice } from '../../cloning/sample-draft.ts';
+import type { QualityReport } from '../../recording/quality/report.ts';
 import type { Result } from '../../result.ts';
 
 /** What of the sample in the making changes. */
@@ -27,6 +28,8 @@ export type AgreeToSample =
 export interface SampleReport {
   readonly revision: number;
   readonly seconds: number;
+  /** What all of it together is like; the places of its flaws are counted through the clips in their order. */
+  readonly quality: QualityReport;
   /** The sounds it consists of; each can be heard at `samplePath`. */
   readonly clips: readonly {
     readonly seconds: number;
@@ -48,6 +51,11 @@ export interface SampleCalls {
   'sample.disagree': { ask: null; answer: Result<SampleDraft> };
   /** Begins anew: no parts, no consent. The takes stay. */
   'sample.clear': { ask: null; answer: Result<SampleDraft> };
+  /** The best part of a take for the chosen model, in samples; null where nobody speaks in it. */
+  'sample.suggest': {
+    ask: { readonly takeId: string };
+    answer: Result<{ readonly from: number; readonly to: number } | null>;
+  };
   'sample.check': { ask: null; answer: Result<SampleReport> };
 }
 
@@ -56,6 +64,7 @@ export const sampleCallNames: { readonly [N in keyof SampleCalls]: true } = {
   'sample.agree': true,
   'sample.disagree': true,
   'sample.clear': true,
+  'sample.suggest': true,
   'sample.check': true,
 };
 

@@ -21,5 +21,6 @@ export const sampleParsers: { readonly [N in keyof SampleCalls]: z.ZodType<Sampl
   ]),
   'sample.disagree': nothing,
   'sample.clear': nothing,
+  'sample.suggest': z.strictObject({ takeId: id }),
   'sample.check': nothing,
 };

@@ -43,18 +43,24 @@ test.each([
   [45, 'good', 'a good length'],
   [45.1, 'plenty', 'more than enough'],
   [60, 'plenty', 'more than enough'],
-  [60.1, 'over', 'over 60 s: use fewer'],
+  [60.1, 'over', 'over 60 s: use less'],
 ] as const)('%d s for A2E are %s: %s', (seconds, reach, words) => {
-  expect(sampleReach(seconds, ENGINES.a2e)).toBe(reach);
-  expect(reachWords(seconds, ENGINES.a2e)).toBe(words);
+  expect(sampleReach({ seconds: seconds, speech: seconds }, ENGINES.a2e)).toBe(reach);
+  expect(reachWords({ seconds: seconds, speech: seconds }, ENGINES.a2e)).toBe(words);
 });
 
 test('the window is that of the engine', () => {
-  expect(sampleReach(30, ENGINES.elevenlabs)).toBe('usable');
-  expect(sampleReach(12, ENGINES.cartesia)).toBe('good');
+  expect(sampleReach({ seconds: 30, speech: 30 }, ENGINES.elevenlabs)).toBe('usable');
+  expect(sampleReach({ seconds: 12, speech: 12 }, ENGINES.cartesia)).toBe('good');
 });
 
 test('missing seconds are rounded up, so that the promise holds', () => {
-  expect(missingSeconds(3.2, ENGINES.a2e)).toBe(7);
-  expect(missingSeconds(12, ENGINES.a2e)).toBe(0);
+  expect(missingSeconds({ seconds: 3.2, speech: 3.2 }, ENGINES.a2e)).toBe(7);
+  expect(missingSeconds({ seconds: 12, speech: 12 }, ENGINES.a2e)).toBe(0);
+});
+
+test('what the engine refuses goes by the whole length, what is good by the speech in it', () => {
+  expect(sampleReach({ seconds: 61, speech: 30 }, ENGINES.a2e)).toBe('over');
+  expect(sampleReach({ seconds: 20, speech: 9 }, ENGINES.a2e)).toBe('usable');
+  expect(sampleReach({ seconds: 40, speech: 20 }, ENGINES.a2e)).toBe('good');
 });

@@ -4,6 +4,8 @@ import { draftProblem, sampleProblem } from '../../../renderer/record/make-voice
 import { hintWords } from '../../../renderer/record/record-words.ts';
 import { EMPTY_VOICE_DRAFT } from '../../../renderer/window-state.tsx';
 
+const NOTHING = { seconds: 0, speech: 0 };
+const SHORT = { seconds: 4, speech: 4 };
 const complete = { ...EMPTY_VOICE_DRAFT, name: 'Maria' };
 
 test.each([
@@ -19,18 +21,28 @@ test.each([
   [4.2, '6 s are missing. Record another: it adds up.'],
   [10, null],
   [60, null],
-  [61, 'That is more than 60 s. Leave a recording out.'],
+  [61, 'That is more than 60 s. Leave something out.'],
 ])('a sample of %d s', (seconds, problem) => {
-  expect(sampleProblem(seconds, ENGINES.a2e)).toBe(problem);
+  expect(sampleProblem({ seconds, speech: seconds }, ENGINES.a2e)).toBe(problem);
 });
 
 test('the first hint tells how long to read, for the chosen engine', () => {
-  const hint = (model: keyof typeof ENGINES) => hintWords({ is: 'idle', seconds: 0, engine: ENGINES[model] });
-  expect(hint('a2e')).toBe('Press and read anything aloud for 15 to 45 seconds.');
+  const hint = (model: keyof typeof ENGINES) =>
+    hintWords({ is: 'idle', sample: NOTHING, engine: ENGINES[model], narrow: false });
+  expect(hint('a2e')).toBe('Press and read aloud for 15 to 45 seconds.');
   expect(hint('elevenlabs')).toContain('45 to 60');
 });
 
 test('after a short take the hint says how much is missing', () => {
-  expect(hintWords({ is: 'idle', seconds: 4, engine: ENGINES.a2e })).toContain('6 s are missing');
-  expect(hintWords({ is: 'recording', seconds: 4, engine: ENGINES.a2e })).toContain('to stop');
+  expect(hintWords({ is: 'idle', sample: SHORT, engine: ENGINES.a2e, narrow: false })).toContain(
+    '6 s are missing',
+  );
+  expect(hintWords({ is: 'recording', sample: SHORT, engine: ENGINES.a2e, narrow: false })).toContain(
+    'to stop',
+  );
+});
+
+test('a microphone that hears like a telephone is told before the first take', () => {
+  const ask = { is: 'idle', sample: NOTHING, engine: ENGINES.a2e } as const;
+  expect(hintWords({ ...ask, narrow: true })).toContain('like a telephone');
 });

@@ -9,6 +9,7 @@ import {
   partsWithReading,
   partsWithTake,
   secondsOf,
+  speechOf,
 } from '../../../renderer/record/sample-parts.ts';
 import { take } from '../examples.ts';
 
@@ -17,6 +18,7 @@ const fresh = take('fresh', 8, { createdAt: 2 });
 const gone = take('gone', 30, { createdAt: 3, state: { status: 'discarded', at: 4 } });
 const live = take('live', 3, { createdAt: 5, state: { status: 'recording' } });
 const [ofOld, ofFresh, ofGone] = [old, fresh, gone].map(wholeTake);
+const length = (seconds: number) => ({ seconds, speech: seconds });
 const sentence = (takeId: string, sentence: number) => ({ takeId, from: 0, to: 10, sentence });
 
 test('only kept takes count, newest first', () => {
@@ -37,13 +39,13 @@ test('only kept takes count, newest first', () => {
 
 test('a recording adds to a sample that is too short, and starts anew beside one that is enough', () => {
   const parts = [wholeTake(old)];
-  expect(partsAtStart(parts, 8, ENGINES.a2e)).toEqual(parts);
-  expect(partsAtStart(parts, 20, ENGINES.a2e)).toEqual([]);
-  expect(partsAtStart(parts, 20, ENGINES.elevenlabs)).toEqual(parts);
+  expect(partsAtStart(parts, length(8), ENGINES.a2e)).toEqual(parts);
+  expect(partsAtStart(parts, length(20), ENGINES.a2e)).toEqual([]);
+  expect(partsAtStart(parts, length(20), ENGINES.elevenlabs)).toEqual(parts);
 });
 
 test('a new take joins the sample, and stands alone where all together would be too long', () => {
-  const ask = { parts: [wholeTake(old)], seconds: 20, window: ENGINES.a2e };
+  const ask = { parts: [wholeTake(old)], takes: [old], window: ENGINES.a2e };
   expect(partsWithTake({ ...ask, take: fresh })).toEqual([ofOld, ofFresh]);
   const long = take('long', 45);
   expect(partsWithTake({ ...ask, take: long })).toEqual([wholeTake(long)]);
@@ -58,10 +60,37 @@ test('of a take that was read from a script each sentence is a part, and the con
       { at: 240_000, sentence: 1 },
     ],
   };
-  expect(partsWithTake({ parts: [], seconds: 0, window: ENGINES.a2e, take: read })).toEqual([
+  expect(partsWithTake({ parts: [], takes: [], window: ENGINES.a2e, take: read })).toEqual([
     { takeId: 'read', from: 96_000, to: 240_000, sentence: 0 },
     { takeId: 'read', from: 240_000, to: 480_000, sentence: 1 },
   ]);
+});
+
+test('a take that goes on after an interruption stands for the sentence in which it came', () => {
+  const marks = [{ at: 0, sentence: 1 }];
+  const parts = [sentence('old', 0), sentence('old', 1)];
+  const rest = take('rest', 5, { marks, sessionId: 'old' });
+  const made = partsWithTake({ parts, takes: [old], window: ENGINES.a2e, take: rest });
+  expect(made.map(({ takeId, sentence }) => [takeId, sentence])).toEqual([
+    ['old', 0],
+    ['rest', 1],
+  ]);
+});
+
+test('a take of nothing but the consent leaves the sample as it is', () => {
+  const agreed = take('agreed', 55, { marks: [{ at: 0, sentence: -1 }] });
+  const parts = [wholeTake(old)];
+  expect(partsWithTake({ parts, takes: [old], window: ENGINES.a2e, take: agreed })).toEqual(parts);
+});
+
+test('only speech counts, and a take that was not listened to yet counts whole', () => {
+  const spans = [
+    { from: 0, to: 48_000 },
+    { from: 96_000, to: 240_000 },
+  ];
+  const heard = take('heard', 6, { speech: { seconds: 4, spans, by: 'silero' } });
+  expect(speechOf([{ takeId: 'heard', from: 24_000, to: 144_000 }], [heard])).toBe(1.5);
+  expect(speechOf([wholeTake(heard), wholeTake(fresh)], [heard, fresh])).toBe(12);
 });
 
 test.each([

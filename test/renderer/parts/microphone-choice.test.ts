@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { microphoneOptions } from '../../../renderer/settings/microphone-section.tsx';
+import { microphoneOptions } from '../../../renderer/parts/microphone-choice.tsx';
 
 const desk = { id: 'desk', name: 'Desk microphone' };
 const chose = (microphoneId: string | null, microphoneName: string | null = null) => ({

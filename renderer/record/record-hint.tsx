@@ -1,0 +1,18 @@
+import { useRecorderState, useStreamState } from '../equipment.tsx';
+import { hintWords } from './record-words.ts';
+import { useCoach } from './use-coach.ts';
+import type { Sample } from './use-sample.ts';
+
+/** One hint at a time, in a line of its own that is always there; what matters is also said aloud. */
+export function RecordHint({ sample, denied }: { readonly sample: Sample; readonly denied: boolean }) {
+  const { is } = useRecorderState();
+  const stream = useStreamState();
+  const coach = useCoach(is === 'recording');
+  const narrow = stream.is === 'open' && stream.device.narrowBand;
+  const words = denied ? '' : hintWords({ is, sample, engine: sample.engine, narrow });
+  return (
+    <p className="record-hint" aria-live="polite" data-coach={coach !== null || (is === 'idle' && narrow)}>
+      {coach ?? words}
+    </p>
+  );
+}
