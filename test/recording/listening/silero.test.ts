@@ -6,6 +6,8 @@ import { startNodeProcess } from '../../../electron/processes/node-process.ts';
 import type { OwnProcess } from '../../../electron/processes/own-process.ts';
 import { createSilero, type SpeechDetector } from '../../../electron/recording/listening/silero.ts';
 import { buildApart } from '../../processes/build-apart.ts';
+import * as defects from '../../speech/defects.ts';
+import { joined, readers, SPEECH_RATE } from '../../speech/readers.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { sine } from '../tones.ts';
 import { music, noise, RATE, repeated, spoken } from './sounds.ts';
@@ -77,6 +79,34 @@ describe('what Silero takes for speech', () => {
 
   it('is nothing in no sound at all', async () => {
     expect((await speechIn({ samples: new Float32Array(0), sampleRate: RATE })).spans).toEqual([]);
+  });
+});
+
+const people = await readers(resolve('.'));
+
+describe.skipIf(!people)('real speech (skipped where there is none beside the checkout)', () => {
+  it.each(people ?? [])('of reader $id is found, and a pause in it is none', async ({ clips }) => {
+    const [before, after] = [joined(clips, 10), joined(clips, 10, 1)];
+    const pause = 3 * SPEECH_RATE;
+    const samples = new Float32Array(before.length + pause + after.length);
+    samples.set(before);
+    samples.set(after, before.length + pause);
+    // A room is never silent: 20 dB below the speech, and as loud in the pause.
+    const room = { kind: 'fan', length: samples.length, sampleRate: SPEECH_RATE, seed: 1 } as const;
+    const { spans } = await speechIn({
+      samples: defects.added(samples, defects.noise({ ...room, db: defects.rmsDb(before) - 20 })),
+      sampleRate: SPEECH_RATE,
+    });
+    const within = (from: number, to: number) =>
+      lengthOf(
+        spans
+          .map((span) => ({ from: Math.max(from, span.from), to: Math.min(to, span.to) }))
+          .filter((span) => span.to > span.from),
+      );
+    // Readers pause, too: some for a third of their time.
+    expect(within(0, before.length) / before.length).toBeGreaterThan(0.6);
+    expect(within(before.length + pause, samples.length) / after.length).toBeGreaterThan(0.6);
+    expect(within(before.length, before.length + pause) / pause).toBeLessThan(0.2);
   });
 });
 
