@@ -6,6 +6,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'flite-worker': 'electron/local-server/flite-worker.ts',
   listening: 'electron/recording/listening/listening-process.ts',
   'sound-worker': 'electron/recording/decoding/sound-worker.ts',
+  pocket: 'electron/local-server/pocket/pocket-process.ts',
 };
 
 // Apart from the other bundles: each is started from outside the app's archive (a thread even from its own text), so

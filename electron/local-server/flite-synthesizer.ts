@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../result.ts';
 import { fliteText } from './flite-text.ts';
 import type { SpeakRequest, Synthesizer, SynthesizerFault } from './synthesizer.ts';
+import { createWaitingLine } from './waiting-line.ts';
 
 export interface FliteOptions {
   /** The bundled `flite-worker.cjs`. May lie inside an app archive. */
@@ -26,8 +27,7 @@ type Spoken = Result<Uint8Array<ArrayBuffer>, SynthesizerFault>;
 export function createFliteSynthesizer(options: FliteOptions): Synthesizer {
   const { timeoutMs = 60_000, idleMs = 120_000, maxWaiting = 32 } = options;
   let closed = false;
-  let waiting = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  const line = createWaitingLine(maxWaiting);
   let thread: Promise<Worker> | undefined;
   let idle: NodeJS.Timeout | undefined;
 
@@ -63,20 +63,12 @@ export function createFliteSynthesizer(options: FliteOptions): Synthesizer {
   return {
     speak(request, signal) {
       if (closed) return Promise.resolve(fail('synthesizer-stopped'));
-      if (waiting >= maxWaiting) return Promise.resolve(fail('synthesizer-busy'));
-      waiting++;
-      const spoken = turn
-        .then(() => speakNow(request, signal))
-        .finally(() => {
-          waiting--;
-        });
-      turn = spoken;
-      return spoken;
+      return line.stand(() => speakNow(request, signal));
     },
     async close() {
       closed = true;
       await endThread();
-      await turn;
+      await line.settled();
       clearTimeout(idle);
     },
   };
