@@ -106,6 +106,7 @@ interface Parts {
 async function openParts(desktop: Desktop): Promise<Parts> {
   const [
     { openStations },
+    { openCloneModel },
     { localServerIn },
     { electronStoreIn },
     { createRecorder },
@@ -115,6 +116,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     vault,
   ] = await Promise.all([
     import('./boot/stations.ts'),
+    import('./boot/clone-model.ts'),
     import('./boot/local-server-in.ts'),
     import('./shell/store.ts'),
     import('./recording/recorder.ts'),
@@ -123,12 +125,15 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     import('./recording/decoding/sound-thread.ts'),
     import('./shell/vault.ts').then(({ openVault }) => openVault()),
   ]);
+  const bundle = bundleFolder();
+  const cloneModel = await openCloneModel({ folder: home.models, bundle, start: startUtilityProcess });
   const opened = await openStations({
     home,
     env: process.env,
     openStore: electronStoreIn(home.root),
-    startLocal: localServerIn({ folder: home.localServer, bundle: bundleFolder() }),
-    openSound: openSoundInThread({ workerFile: join(bundleFolder(), 'sound-worker.cjs') }),
+    startLocal: localServerIn({ folder: home.localServer, bundle, cloner: cloneModel.cloner }),
+    cloneModel,
+    openSound: openSoundInThread({ workerFile: join(bundle, 'sound-worker.cjs') }),
     who: 'the app',
     vault,
   });
@@ -141,7 +146,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
   }
   const stations = opened.value;
   const { takes, now, events } = stations;
-  const listener = listenerIn({ bundle: bundleFolder(), start: startUtilityProcess });
+  const listener = listenerIn({ bundle, start: startUtilityProcess });
   const listening = listenToTakes({ stations, listener });
   const recorder = createRecorder({
     keeper: takes,

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import Conf from 'conf';
+import { openCloneModel } from './boot/clone-model.ts';
 import { localServerIn } from './boot/local-server-in.ts';
 import { openStations, type Stations } from './boot/stations.ts';
 import { type Command, parseCommand } from './command-line/arguments.ts';
@@ -13,6 +14,7 @@ import type { Ending, World } from './command-line/world.ts';
 import { faultLine } from './contract/fault-words.ts';
 import { findHome } from './library/home.ts';
 import { type OpenStore, storeOptions } from './library/kept-store.ts';
+import { startNodeProcess } from './processes/node-process.ts';
 import { openSoundInThread } from './recording/decoding/sound-thread.ts';
 import { assertNever, type Fault, ok } from './result.ts';
 
@@ -49,15 +51,19 @@ function buildWorld(): World {
   };
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  const cloneModel = () => openCloneModel({ folder: home.models, bundle, start: startNodeProcess });
   return {
-    ...{ home, bundle, openStore, answer, env: process.env, signal: stop.signal },
+    ...{ home, bundle, cloneModel, openStore, answer, env: process.env, signal: stop.signal },
     tell: (line) => process.stderr.write(`${line}\n`),
-    openStations: (serverName) =>
-      openStations({
+    async openStations(serverName) {
+      const model = await cloneModel();
+      return openStations({
         ...{ home, env: process.env, openStore, who: 'the command line', serverName },
-        startLocal: localServerIn({ folder: home.localServer, bundle }),
+        startLocal: localServerIn({ folder: home.localServer, bundle, cloner: model.cloner }),
+        cloneModel: model,
         openSound: openSoundInThread({ workerFile: join(bundle, 'sound-worker.cjs') }),
-      }),
+      });
+    },
   };
 }
 

@@ -91,6 +91,8 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
         ...snapshot,
         server: snapshot.servers.find(({ id }) => id === event.value.id) ?? snapshot.server,
       };
+    case 'model.changed':
+      return { ...snapshot, model: event.value };
     case 'settings.changed':
       return { ...snapshot, settings: event.value };
     case 'microphone.changed':

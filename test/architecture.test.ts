@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cloning: ['recording', 'jobs', 'a2e'],
   speaking: ['cloning', 'recording', 'jobs', 'a2e'],
   library: ['recording', 'cloning', 'speaking', 'jobs', 'a2e/wire.ts'],
-  contract: ['recording', 'cloning', 'speaking', 'jobs', 'a2e', 'library'],
+  contract: ['recording', 'cloning', 'speaking', 'jobs', 'a2e', 'library', 'local-server/pocket/model.ts'],
   // The server shares with the client what both read off A2E's page: the wire's shapes, and which model speaks what.
   'local-server': ['recording', 'a2e/wire.ts', 'a2e/model-facts.ts'],
   shell: ['contract', 'library', 'recording'],

@@ -5,6 +5,7 @@ import type { Reply } from './exchange.ts';
 import type { A2eFaultCode } from './faults.ts';
 import { asFields, asNumber, type Fields, firstText, present } from './json-fields.ts';
 import { readRetryAfter } from './retry-after.ts';
+import { CODE_MODEL_MISSING } from './wire.ts';
 
 /** A success: what stood in `data`, and what belongs to the answer as a whole. */
 export interface Answer {
@@ -88,6 +89,7 @@ function failureCode(status: number, number: number | undefined, words: string):
 function failureByNumber(status: number, number: number | undefined): A2eFaultCode | undefined {
   const is = (wanted: number) => status === wanted || number === wanted;
   if (number === CODE_OCCUPIED) return 'occupied';
+  if (number === CODE_MODEL_MISSING) return 'model-missing';
   if (is(402)) return 'out-of-credits';
   if (is(401) || is(403)) return 'token-refused';
   if (is(429)) return 'rate-limited';

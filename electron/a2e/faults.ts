@@ -16,6 +16,7 @@
  * - `upload-refused`: the storage refused the PUT (a fresh link did not help).
  * - `sample-unreachable`: the public URL of the sample does not answer as A2E needs (200, audio, no redirect, length).
  * - `download-broken`: the speech could not be fetched or is not audio.
+ * - `model-missing`: the voice is a clone of this computer, and the model that speaks it is gone.
  */
 export const A2E_FAULT_CODES = [
   'offline',
@@ -34,6 +35,7 @@ export const A2E_FAULT_CODES = [
   'upload-refused',
   'sample-unreachable',
   'download-broken',
+  'model-missing',
   'canceled',
 ] as const;
 export type A2eFaultCode = (typeof A2E_FAULT_CODES)[number];

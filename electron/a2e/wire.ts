@@ -8,6 +8,12 @@
 export const A2E_MODELS = ['a2e', 'minimax', 'cartesia', 'elevenlabs'] as const;
 export type A2eModel = (typeof A2E_MODELS)[number];
 
+/**
+ * Timbre's own code in an envelope: the voice is a clone of the server on this computer, and the model that speaks it is gone.
+ * A2E never sends it.
+ */
+export const CODE_MODEL_MISSING = 4090;
+
 export type WireGender = 'female' | 'male';
 
 /** Body of `POST userVoice/training` [doc]. Asks with `language`; the record that answers says `lang`. */

@@ -4,6 +4,7 @@ import type { Recorder } from '../recording/recorder.ts';
 import { answerApp } from './answers/app.ts';
 import { answerComparisons } from './answers/comparisons.ts';
 import { answerImports } from './answers/imports.ts';
+import { answerModels } from './answers/models.ts';
 import type { AnswerParts } from './answers/parts.ts';
 import { answerSamples } from './answers/samples.ts';
 import { answerServers } from './answers/servers.ts';
@@ -24,6 +25,7 @@ export function createAnswers(parts: { stations: Stations; recorder: Recorder; d
     ...answerTakes(all),
     ...answerSamples(all),
     ...answerImports(all),
+    ...answerModels(all),
     ...answerVoices(all),
     ...answerComparisons(all),
     ...answerSpeech(all),

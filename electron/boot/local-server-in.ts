@@ -1,19 +1,26 @@
 import { join } from 'node:path';
 import { createFliteSynthesizer } from '../local-server/flite-synthesizer.ts';
 import { startLocalServer } from '../local-server/local-server.ts';
+import type { Cloner } from '../local-server/pocket/cloner.ts';
 import type { StartLocalServer } from './server-line.ts';
 
 /**
  * Starts the server on this computer, on a free port unless one is given. `bundle` is the folder of the built bundles,
  * where the synthesizer's thread and its WebAssembly lie.
  */
-export function localServerIn(options: { folder: string; bundle: string; port?: number }): StartLocalServer {
-  const { folder, bundle, port = 0 } = options;
+export function localServerIn(options: {
+  folder: string;
+  bundle: string;
+  cloner: Cloner;
+  port?: number;
+}): StartLocalServer {
+  const { folder, bundle, cloner, port = 0 } = options;
   return (token) =>
     startLocalServer({
       folder,
       port,
       token,
+      cloner,
       synthesizer: createFliteSynthesizer({
         workerFile: join(bundle, 'flite-worker.cjs'),
         wasmFile: join(bundle, 'flite.wasm'),

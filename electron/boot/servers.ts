@@ -48,6 +48,8 @@ export interface Servers {
   choose(id: string): Result<ServerView, FaultCode>;
   /** A job found this server out of reach (its fault), or reached it. */
   noticed(id: string, fault: Fault | undefined): void;
+  /** Whether this computer clones: else it speaks with stock voices. */
+  clonesHere(isSo: boolean): void;
   close(): Promise<void>;
 }
 
@@ -163,6 +165,7 @@ export function openServers(options: ServersOptions): Result<Servers, FaultCode>
     },
 
     noticed: (id, fault) => lines.get(id)?.noticed(fault),
+    clonesHere: (isSo) => void lines.get(LOCAL)?.show({ speaksWithStockVoices: !isSo }),
     async close() {
       await Promise.all([...lines.values()].map((line) => line.close()));
     },

@@ -19,6 +19,7 @@ import { type OpenSoundFile, openSoundFile } from '../recording/decoding/sound-t
 import type { Importer } from '../recording/importer.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { speechJob } from '../speaking/speech-job.ts';
+import { type CloneModel, followCloneModel } from './clone-model.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { newId } from './ids.ts';
@@ -38,6 +39,8 @@ export interface StationsOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly openStore: OpenStore;
   readonly startLocal: StartLocalServer;
+  /** What clones on this computer; closed with the stations. */
+  readonly cloneModel: CloneModel;
   /** Opens sound files that are taken in; default in this very thread. */
   readonly openSound?: OpenSoundFile;
   /** Told to whoever finds the data folder taken, such as "the app". */
@@ -63,6 +66,7 @@ export interface Stations extends Library {
   readonly hearing: Hearing;
   readonly runner: JobRunner;
   readonly servers: Servers;
+  readonly cloneModel: CloneModel;
   readonly tokens: Pick<TokenShelf, 'hasKeyring'>;
   readonly events: Emitter;
   readonly notices: readonly Notice[];
@@ -144,13 +148,18 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   });
 
   const importer = openImporter({ takes: library.takes, openSound, now, events });
+  const { cloneModel } = options;
+  const unlisten = followCloneModel(cloneModel, { servers, events });
+
   return ok({
-    ...{ ...library, home, now, importer, openSound, samples },
+    ...{ ...library, home, now, importer, openSound, samples, cloneModel },
     ...{ maker, care, hearing, runner, servers, tokens, events, notices },
     async close() {
       await importer.close();
       await runner.stop();
       await servers.close();
+      unlisten();
+      await cloneModel.close();
       release();
     },
   });

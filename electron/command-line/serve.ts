@@ -11,17 +11,21 @@ import type { Ending, World } from './world.ts';
 export async function serve({ port }: ServeCommand, world: World): Promise<Ending> {
   const given = world.env['TIMBRE_TOKEN']?.trim();
   const token = given || randomBytes(32).toString('hex');
-  const started = await localServerIn({ folder: world.home.served, bundle: world.bundle, port })(token);
+  const { cloner, close: closeModel } = await world.cloneModel();
+  const clones = cloner.isReady();
+  const { home, bundle } = world;
+  const started = await localServerIn({ folder: home.served, bundle, cloner, port })(token);
   if (!started.ok) return fail('server-not-started', { detail: started.fault.detail ?? started.fault.code });
   const { url, close } = started.value;
   world.answer(
     { server: { url, ...(!given && { token }) } },
-    `Serving at ${url}${given ? '' : `\nToken: ${token}`}\nStock voices, not clones. Ctrl-C ends it.`,
+    `Serving at ${url}${given ? '' : `\nToken: ${token}`}\n${clones ? 'Voices are cloned.' : 'Stock voices, not clones.'} Ctrl-C ends it.`,
   );
   await new Promise<void>((resolve) => {
     if (world.signal.aborted) return resolve();
     world.signal.addEventListener('abort', () => resolve(), { once: true });
   });
   await close();
+  await closeModel();
   return ok({ document: {}, text: '' });
 }

@@ -1,3 +1,4 @@
+import type { CloneModel } from '../boot/clone-model.ts';
 import type { Stations } from '../boot/stations.ts';
 import type { Home } from '../library/home.ts';
 import type { OpenStore } from '../library/kept-store.ts';
@@ -10,6 +11,8 @@ export interface World {
   readonly openStore: OpenStore;
   /** Opens the data folder for writing; `serverName`: the server to use in this run. */
   readonly openStations: (serverName?: string) => Promise<Result<Stations>>;
+  /** What clones on this computer; to be closed. */
+  readonly cloneModel: () => Promise<CloneModel>;
   /** Folder of the built bundles. */
   readonly bundle: string;
   /** A message for the person, on stderr. */

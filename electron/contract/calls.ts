@@ -6,6 +6,7 @@ import {
   comparisonEventNames,
 } from './calls/comparisons.ts';
 import { type ImportCalls, type ImportEvents, importCallNames, importEventNames } from './calls/imports.ts';
+import { type ModelCalls, type ModelEvents, modelCallNames, modelEventNames } from './calls/models.ts';
 import { type SampleCalls, type SampleEvents, sampleCallNames, sampleEventNames } from './calls/samples.ts';
 import { type ServerCalls, type ServerEvents, serverCallNames, serverEventNames } from './calls/servers.ts';
 import { type SpeechCalls, type SpeechEvents, speechCallNames, speechEventNames } from './calls/speech.ts';
@@ -15,6 +16,7 @@ import { type VoiceCalls, type VoiceEvents, voiceCallNames, voiceEventNames } fr
 export type * from './calls/app.ts';
 export type * from './calls/comparisons.ts';
 export type * from './calls/imports.ts';
+export type * from './calls/models.ts';
 export type * from './calls/samples.ts';
 export type * from './calls/servers.ts';
 export type * from './calls/speech.ts';
@@ -30,6 +32,7 @@ export interface Calls
     ServerCalls,
     TakeCalls,
     ImportCalls,
+    ModelCalls,
     SampleCalls,
     VoiceCalls,
     ComparisonCalls,
@@ -45,6 +48,7 @@ export interface Events
     TakeEvents,
     SampleEvents,
     ImportEvents,
+    ModelEvents,
     VoiceEvents,
     ComparisonEvents,
     SpeechEvents {}
@@ -57,6 +61,7 @@ const callNames: { readonly [N in CallName]: true } = {
   ...takeCallNames,
   ...sampleCallNames,
   ...importCallNames,
+  ...modelCallNames,
   ...voiceCallNames,
   ...comparisonCallNames,
   ...speechCallNames,
@@ -69,6 +74,7 @@ const eventNames: { readonly [N in EventName]: true } = {
   ...takeEventNames,
   ...sampleEventNames,
   ...importEventNames,
+  ...modelEventNames,
   ...voiceEventNames,
   ...comparisonEventNames,
   ...speechEventNames,

@@ -10,6 +10,8 @@ export interface Desktop {
   openMicrophoneSettings(): Promise<Result<void>>;
   /** The sound files a person chose; none where they backed out. */
   askForSounds(): Promise<readonly string[]>;
+  /** The archive of a model, or the folder with its files, that a person chose, or null. */
+  askForModel(what: 'file' | 'folder'): Promise<string | null>;
   /** The path a person chose, or null. */
   askWhereToSave(suggestedName: string): Promise<string | null>;
   /** Opens a folder, or shows a file in its folder. */

@@ -1,6 +1,7 @@
 import { EDGE_ROWS } from './fault-rows/edge.ts';
 import { JOBS_ROWS } from './fault-rows/jobs.ts';
 import { LIBRARY_ROWS } from './fault-rows/library.ts';
+import { MODELS_ROWS } from './fault-rows/models.ts';
 import { SERVERS_ROWS } from './fault-rows/servers.ts';
 import { SPEECH_ROWS } from './fault-rows/speech.ts';
 import { TAKES_ROWS } from './fault-rows/takes.ts';
@@ -21,5 +22,6 @@ export const FAULT_ROWS: { readonly [C in FaultCode]: FaultRow } = {
   ...TAKES_ROWS,
   ...JOBS_ROWS,
   ...LIBRARY_ROWS,
+  ...MODELS_ROWS,
   ...EDGE_ROWS,
 };

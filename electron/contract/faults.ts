@@ -2,6 +2,7 @@ import type { A2eFaultCode } from '../a2e/faults.ts';
 import type { CloningFaultCode } from '../cloning/voice.ts';
 import type { JobFaultCode } from '../jobs/job.ts';
 import type { LibraryFaultCode } from '../library/faults.ts';
+import type { ModelFaultCode } from '../local-server/pocket/model.ts';
 import type { RecordingFaultCode } from '../recording/take.ts';
 import type { SpeakingFaultCode } from '../speaking/clip.ts';
 
@@ -30,6 +31,7 @@ export type FaultCode =
   | CloningFaultCode
   | JobFaultCode
   | LibraryFaultCode
+  | ModelFaultCode
   | RecordingFaultCode
   | SpeakingFaultCode
   | EdgeFaultCode;

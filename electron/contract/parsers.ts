@@ -3,6 +3,7 @@ import type { CallName, Calls } from './calls.ts';
 import { appParsers } from './parsers/app.ts';
 import { comparisonParsers } from './parsers/comparisons.ts';
 import { importParsers } from './parsers/imports.ts';
+import { modelParsers } from './parsers/models.ts';
 import { sampleParsers } from './parsers/samples.ts';
 import { serverParsers } from './parsers/servers.ts';
 import { speechParsers } from './parsers/speech.ts';
@@ -16,6 +17,7 @@ export const parsers: { readonly [N in CallName]: z.ZodType<Calls[N]['ask']> } =
   ...takeParsers,
   ...sampleParsers,
   ...importParsers,
+  ...modelParsers,
   ...voiceParsers,
   ...comparisonParsers,
   ...speechParsers,

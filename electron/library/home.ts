@@ -14,6 +14,8 @@ export interface Home {
   readonly jobs: string;
   /** What the embedded server on this computer keeps. */
   readonly localServer: string;
+  /** The model that clones on this computer. */
+  readonly models: string;
   /** What `timbre serve` keeps: apart, so that it can run beside the app. */
   readonly served: string;
   /** The browser's own files. */
@@ -38,6 +40,7 @@ export function findHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Hom
     consents: join(root, 'consents'),
     jobs: join(root, 'jobs'),
     localServer: join(root, 'local-server'),
+    models: join(root, 'models'),
     served: join(root, 'served'),
     window: join(root, 'window'),
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { WireEnvelope } from '../a2e/wire.ts';
+import { CODE_MODEL_MISSING, type WireEnvelope } from '../a2e/wire.ts';
 
 /**
  * Codes of refused calls, beside the HTTP codes 400–413 that stand for themselves. `occupied` is A2E's own; the others
@@ -16,6 +16,7 @@ export const CODES = {
   synthesizerFailed: 5001,
   synthesizerTooSlow: 5002,
   notWritten: 5003,
+  modelMissing: CODE_MODEL_MISSING,
 } as const;
 
 /** What a call is answered with, before it is put on the wire. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { lockFolder } from '../disk/folder-lock.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { makeGuard } from './guard.ts';
+import type { Cloner } from './pocket/cloner.ts';
+import { openReferences } from './references.ts';
 import { makeRouter } from './router.ts';
 import { makeRoutes } from './routes.ts';
 import { makeSpeechCalls, tidySpeech } from './speech.ts';
@@ -23,6 +25,8 @@ export interface LocalServerOptions {
   readonly token: string;
   /** What speaks. Closed with the server; a start that fails leaves it alone. */
   readonly synthesizer: Synthesizer;
+  /** What clones, where there is something for it; closed with the server, too. */
+  readonly cloner?: Cloner | undefined;
   /** How samples are fetched for a training; default the global fetch. */
   readonly fetch?: typeof globalThis.fetch;
   readonly now?: () => number;
@@ -50,8 +54,8 @@ const SOCKET_ANSWERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves A2E's voice protocol on this computer, with stock voices in place of clones: any A2E client works with it. It
- * listens on the loopback address only. Fails with `port-taken` (or forbidden), `folder-in-use` where another process
+ * Serves A2E's voice protocol on this computer, with clones where there is a model for them and stock voices in their place
+ * where there is none: any A2E client works with it. It listens on the loopback address only. Fails with `port-taken` (or forbidden), `folder-in-use` where another process
  * serves this folder, `folder-not-usable` where it cannot be written or its `voices.json` cannot be read.
  */
 export async function startLocalServer(
@@ -73,7 +77,7 @@ async function start(
   options: LocalServerOptions,
   undo: (() => Promise<void>)[],
 ): Promise<Result<string, LocalServerFault>> {
-  const { folder, token, synthesizer, now = Date.now, onDefect = () => {} } = options;
+  const { folder, token, synthesizer, cloner, now = Date.now, onDefect = () => {} } = options;
   const folders = { samples: join(folder, 'samples'), speech: join(folder, 'speech') };
   for (const each of Object.values(folders)) await mkdir(each, { recursive: true });
   const lock = lockFolder(folder, 'a server on this computer');
@@ -87,6 +91,10 @@ async function start(
     now: now(),
   });
   await tidySpeech(folders.speech, now());
+  const references = await openReferences(
+    join(folder, 'references'),
+    new Set(shelf.value.list().map(({ id }) => id)),
+  );
 
   const server = makeServer();
   const listening = await listen(server, options.port ?? 0);
@@ -95,13 +103,15 @@ async function start(
   const origin = `http://${HOST}:${port}`;
 
   const uploads = openUploads({ folder: folders.samples, origin, now });
-  const speech = makeSpeechCalls({ folder: folders.speech, origin, shelf: shelf.value, synthesizer });
+  const speech = makeSpeechCalls({
+    ...{ folder: folders.speech, origin, shelf: shelf.value, synthesizer, cloner, references },
+  });
   const training = makeTraining({
-    ...{ shelf: shelf.value, uploads, now, onDefect },
+    ...{ shelf: shelf.value, uploads, references, cloner, now, onDefect },
     fetch: options.fetch ?? globalThis.fetch,
     delayMs: options.trainingDelayMs ?? 0,
   });
-  const voices = makeVoiceCalls({ shelf: shelf.value, uploads, training, now });
+  const voices = makeVoiceCalls({ shelf: shelf.value, uploads, references, training, now });
   const routes = makeRoutes({ uploads, voices, speech });
   const router = makeRouter({ routes, guard: makeGuard({ port, token }), origin, onDefect });
   // No await between listening and this: a call that came in between would never be answered.
@@ -111,6 +121,7 @@ async function start(
     router.settled,
     training.close,
     () => synthesizer.close(),
+    async () => cloner?.close(),
     () => stop(server),
   );
   takeUp(shelf.value, training.begin);

@@ -1,4 +1,5 @@
 import { SAMPLE_SECONDS } from '../a2e/model-facts.ts';
+import type { Pcm } from '../recording/wav.ts';
 import { decodeWav } from '../recording/wav-read.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { median, voicedPitches } from './pitch.ts';
@@ -29,6 +30,13 @@ export type SampleFault =
   | 'sample-no-voice'
   | 'canceled';
 
+/** Samples that are as they should be. */
+export interface CheckedSamples {
+  readonly pitchHz: number;
+  readonly seconds: number;
+  readonly sounds: readonly Pcm[];
+}
+
 export interface SampleCheckOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly signal: AbortSignal;
@@ -36,15 +44,16 @@ export interface SampleCheckOptions {
 
 /**
  * Fetches the samples of a voice as A2E would and listens to them: reachable without a redirect, an audio type in the
- * header, at most 50 MB, WAV, 10–60 s in all, not silent, with a voice in it. Answers the median pitch in Hz. Every
+ * header, at most 50 MB, WAV, 10–60 s in all, not silent, with a voice in it. Answers the median pitch in Hz and the sound. Every
  * failure's detail is a sentence for people and names no address. `canceled` where `signal` fired.
  */
 export async function checkSamples(
   urls: readonly string[],
   options: SampleCheckOptions,
-): Promise<Result<{ readonly pitchHz: number; readonly seconds: number }, SampleFault>> {
+): Promise<Result<CheckedSamples, SampleFault>> {
   let seconds = 0;
   let active = false;
+  const sounds: Pcm[] = [];
   const pitches: number[] = [];
   for (const [index, url] of urls.entries()) {
     const name = urls.length === 1 ? 'The sample' : `Sample ${index + 1} of ${urls.length}`;
@@ -63,19 +72,22 @@ export async function checkSamples(
     if (seconds > MAX_SECONDS) continue;
     active ||= isActive(decoded.value);
     pitches.push(...voicedPitches(decoded.value));
+    sounds.push(decoded.value);
   }
-  return judge({ seconds, active, pitches });
+  return judge({ seconds, active, pitches, sounds });
 }
 
 function judge({
   seconds,
   active,
   pitches,
+  sounds,
 }: {
   seconds: number;
   active: boolean;
   pitches: readonly number[];
-}): Result<{ readonly pitchHz: number; readonly seconds: number }, SampleFault> {
+  sounds: readonly Pcm[];
+}): Result<CheckedSamples, SampleFault> {
   const length = `The sample is ${seconds.toFixed(2)} s long in all; ${MIN_SECONDS}–${MAX_SECONDS} s are needed.`;
   const facts = { seconds, min: MIN_SECONDS, max: MAX_SECONDS };
   if (seconds < MIN_SECONDS) return fail('sample-too-short', { detail: length, facts });
@@ -85,7 +97,7 @@ function judge({
   const pitchHz = median(pitches);
   if (pitchHz === undefined || pitches.length * FRAME_SECONDS < LEAST_VOICED_SECONDS)
     return fail('sample-no-voice', { detail: 'There is sound in the sample, but no voice was found in it.' });
-  return ok({ pitchHz, seconds });
+  return ok({ pitchHz, seconds, sounds });
 }
 
 /** Whether the loudest tenth of the frames lies above the level of a silent room. */

@@ -3,11 +3,13 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '../disk/write-atomic.ts';
-import { type Fault, ok } from '../result.ts';
+import { type Fault, fail, ok, type Result } from '../result.ts';
 import { type Answer, answered, CODES, refused } from './answer.ts';
 import { hasWords } from './flite-text.ts';
 import { languageRefusal, primaryLanguage, SPOKEN_LANGUAGES } from './languages.ts';
+import type { Cloner } from './pocket/cloner.ts';
 import { serveFile } from './public-files.ts';
+import type { References } from './references.ts';
 import { parseBody } from './request-body.ts';
 import type { Call, RawCall } from './router.ts';
 import { STOCK_VOICES, type StockVoiceName } from './stock-voices.ts';
@@ -38,18 +40,20 @@ export interface SpeechCallsOptions {
   readonly origin: string;
   readonly shelf: Pick<VoiceShelf, 'get'>;
   readonly synthesizer: Synthesizer;
+  readonly cloner?: Pick<Cloner, 'speak'> | undefined;
+  readonly references: Pick<References, 'get'>;
 }
 
 /** The calls about speech. */
 export interface SpeechCalls {
-  /** `video/send_tts`: `data` is the address of a WAV file, `stock_voice` says who spoke. */
+  /** `video/send_tts`: `data` is the address of a WAV file; `stock_voice` says which of them spoke, if it was no clone. */
   speak(call: Pick<Call, 'body' | 'gone'>): Promise<Answer>;
   serve(call: RawCall): Promise<Answer | undefined>;
 }
 
 /** Makes the calls about speech over a synthesizer. */
 export function makeSpeechCalls(options: SpeechCallsOptions): SpeechCalls {
-  const { folder, origin, shelf, synthesizer } = options;
+  const { folder, origin, shelf } = options;
   return {
     async speak({ body, gone }) {
       const parsed = parseBody(speechShape, body);
@@ -59,7 +63,7 @@ export function makeSpeechCalls(options: SpeechCallsOptions): SpeechCalls {
       const chosen = chooseVoice(parsed.value, shelf);
       if (!chosen.ok) return chosen.fault.answer;
       const { msg: text, speechRate: rate } = parsed.value;
-      const spoken = await synthesizer.speak({ text, voice: chosen.value, rate }, gone);
+      const spoken = await speakWith(chosen.value, { ...options, text, rate, gone });
       if (!spoken.ok) return refuseSynthesizer(spoken.fault);
       const name = `${randomBytes(16).toString('hex')}.wav`;
       try {
@@ -67,7 +71,8 @@ export function makeSpeechCalls(options: SpeechCallsOptions): SpeechCalls {
       } catch {
         return refused(500, 'The speech could not be written to disk.', CODES.notWritten);
       }
-      return answered(`${origin}/files/speech/${name}`, { stock_voice: chosen.value });
+      const { stock } = chosen.value;
+      return answered(`${origin}/files/speech/${name}`, stock ? { stock_voice: stock } : {});
     },
 
     async serve({ request, response, rest: name }) {
@@ -114,9 +119,32 @@ function refuseText(text: string): Answer | undefined {
   return undefined;
 }
 
+/** A stock voice, or the id of a clone. */
+type Speaker =
+  | { readonly stock: StockVoiceName; readonly clone?: never }
+  | { readonly clone: string; readonly stock?: never };
+
+/** A clone is never spoken by anything but the model: without it the call fails. */
+async function speakWith(
+  { stock, clone }: Speaker,
+  {
+    synthesizer,
+    cloner,
+    references,
+    text,
+    rate,
+    gone,
+  }: SpeechCallsOptions & { text: string; rate: number; gone: AbortSignal },
+): Promise<Result<Uint8Array<ArrayBuffer>, SynthesizerFault | 'model-missing'>> {
+  if (stock) return synthesizer.speak({ text, voice: stock, rate }, gone);
+  const reference = await references.get(clone);
+  if (!reference) return fail('model-missing', { detail: 'what the voice sounds like is gone' });
+  return cloner ? cloner.speak({ text, reference, rate }, gone) : fail('model-missing');
+}
+
 /** The fault carries the answer to send. */
 type Chosen =
-  | { readonly ok: true; readonly value: StockVoiceName }
+  | { readonly ok: true; readonly value: Speaker }
   | { readonly ok: false; readonly fault: { readonly answer: Answer } };
 
 function chooseVoice(body: SpeechBody, shelf: Pick<VoiceShelf, 'get'>): Chosen {
@@ -127,7 +155,7 @@ function chooseVoice(body: SpeechBody, shelf: Pick<VoiceShelf, 'get'>): Chosen {
     );
   if (ttsId !== undefined) {
     const stock = STOCK_VOICES.find((voice) => voice.ttsId === ttsId);
-    return stock ? ok(stock.name) : refusal(refused(404, 'tts_id: there is no such voice.'));
+    return stock ? ok({ stock: stock.name }) : refusal(refused(404, 'tts_id: there is no such voice.'));
   }
   return chooseClone(cloneId ?? '', body, shelf);
 }
@@ -140,7 +168,8 @@ function chooseClone(id: string, { country, region }: SpeechBody, shelf: Pick<Vo
     return refusal(refused(400, languageRefusal(language), CODES.languageNotSpoken));
   const voice = shelf.get(id);
   if (!voice) return refusal(refused(404, 'user_voice_id: there is no such voice.'));
-  if (voice.status === 'completed' && voice.stockVoice) return ok(voice.stockVoice);
+  if (voice.status === 'completed' && voice.stockVoice) return ok({ stock: voice.stockVoice });
+  if (voice.status === 'completed' && voice.isClone) return ok({ clone: id });
   return refusal(
     refused(400, `This voice cannot speak yet: its status is ${voice.status}.`, CODES.voiceNotReady),
   );
@@ -150,8 +179,14 @@ function refusal(answer: Answer): Chosen {
   return { ok: false, fault: { answer } };
 }
 
-function refuseSynthesizer(fault: Fault<SynthesizerFault>): Answer {
+function refuseSynthesizer(fault: Fault<SynthesizerFault | 'model-missing'>): Answer {
   switch (fault.code) {
+    case 'model-missing':
+      return refused(
+        409,
+        `This voice is a clone, and what it takes to speak it is not on this computer any more${fault.detail ? `: ${fault.detail}` : ''}.`,
+        CODES.modelMissing,
+      );
     case 'synthesizer-busy':
       return {
         ...refused(503, 'Too many texts are waiting to be spoken; try again in a moment.', CODES.occupied),
@@ -166,6 +201,6 @@ function refuseSynthesizer(fault: Fault<SynthesizerFault>): Answer {
     case 'synthesizer-stopped':
       return refused(503, 'The server is being stopped.');
     default:
-      return refused(500, 'The stock voice could not speak this text.', CODES.synthesizerFailed);
+      return refused(500, 'This text could not be spoken.', CODES.synthesizerFailed);
   }
 }

@@ -1,5 +1,7 @@
 import type { Result } from '../result.ts';
-import { checkSamples, type SampleFault } from './sample-check.ts';
+import type { Cloner } from './pocket/cloner.ts';
+import type { References } from './references.ts';
+import { type CheckedSamples, checkSamples, type SampleFault } from './sample-check.ts';
 import { nearestStockVoice } from './stock-voices.ts';
 import type { Uploads } from './uploads.ts';
 import type { ShelfVoice, VoiceShelf } from './voice-shelf.ts';
@@ -7,6 +9,8 @@ import type { ShelfVoice, VoiceShelf } from './voice-shelf.ts';
 export interface TrainingOptions {
   readonly shelf: VoiceShelf;
   readonly uploads: Pick<Uploads, 'urlOf'>;
+  readonly references: References;
+  readonly cloner?: Pick<Cloner, 'isReady'> | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
   /** How long a voice stays `processing` at least before its samples are fetched, in milliseconds. */
@@ -25,8 +29,9 @@ export interface Training {
 }
 
 /**
- * Makes the background work of training: fetch, check, listen, choose the stock voice that is nearest in pitch. Nothing
- * is learned from the samples, and the record says so by its `stock_voice`.
+ * Makes the background work of training: fetch, check, listen. With the clone model its reference is kept, and the voice is a
+ * clone; without it the stock voice that is nearest in pitch is chosen: nothing is learned from the samples then, and the
+ * record says so by its `stock_voice`.
  */
 export function makeTraining(options: TrainingOptions): Training {
   const closing = new AbortController();
@@ -55,7 +60,7 @@ export function makeTraining(options: TrainingOptions): Training {
 
 async function train(
   id: string,
-  { shelf, uploads, fetch, now, delayMs }: TrainingOptions,
+  { shelf, uploads, references, cloner, fetch, now, delayMs }: TrainingOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const sent = shelf.get(id);
@@ -66,11 +71,18 @@ async function train(
   const urls = sent.samples.map((sample) => (sample.startsWith('/') ? uploads.urlOf(sample) : sample));
   const checked = await checkSamples(urls, { fetch, signal });
   if (signal.aborted || !shelf.get(id)) return;
+  const isClone = checked.ok && (cloner?.isReady() ?? false);
   // Where this cannot be written the voice stays `processing`, and the next start tries again.
-  await shelf.put({ ...outcome(processing, checked), updatedAt: now() });
+  if (isClone && !(await references.keep(id, checked.value.sounds)).ok) return;
+  await shelf.put({ ...outcome(processing, checked, isClone), updatedAt: now() });
 }
 
-function outcome(voice: ShelfVoice, checked: Result<{ readonly pitchHz: number }, SampleFault>): ShelfVoice {
+function outcome(
+  voice: ShelfVoice,
+  checked: Result<CheckedSamples, SampleFault>,
+  isClone: boolean,
+): ShelfVoice {
+  if (checked.ok && isClone) return { ...voice, status: 'completed', isClone };
   return checked.ok
     ? { ...voice, status: 'completed', stockVoice: nearestStockVoice(checked.value.pitchHz) }
     : {

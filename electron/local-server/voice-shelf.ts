@@ -15,7 +15,10 @@ const voiceShape = z.object({
   language: z.string(),
   gender: z.enum(['female', 'male']),
   status: z.enum(['sent', 'processing', 'completed', 'failed']),
+  /** With which of the stock voices it speaks; absent for a clone. */
   stockVoice: z.enum(STOCK_VOICE_NAMES).optional(),
+  /** A real clone: it speaks with the model, after its reference. */
+  isClone: z.literal(true).optional(),
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
   /** Milliseconds since 1970. */
   createdAt: z.number(),

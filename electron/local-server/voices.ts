@@ -4,6 +4,7 @@ import { MODEL_LANGUAGES } from '../a2e/model-facts.ts';
 import { A2E_MODELS, type WireVoice } from '../a2e/wire.ts';
 import { type Answer, answered, CODES, refused } from './answer.ts';
 import { languageName, languageRefusal, primaryLanguage, SPOKEN_LANGUAGES } from './languages.ts';
+import type { References } from './references.ts';
 import { parseBody } from './request-body.ts';
 import type { Training } from './training.ts';
 import type { Uploads } from './uploads.ts';
@@ -26,6 +27,7 @@ const trainingShape = z.object({
 export interface VoiceCallsOptions {
   readonly shelf: VoiceShelf;
   readonly uploads: Uploads;
+  readonly references: Pick<References, 'remove'>;
   readonly training: Training;
   readonly now: () => number;
 }
@@ -45,7 +47,7 @@ export interface VoiceCalls {
 }
 
 /** Makes the calls about voices over a shelf, a store of samples and the background training. */
-export function makeVoiceCalls({ shelf, uploads, training, now }: VoiceCallsOptions): VoiceCalls {
+export function makeVoiceCalls({ shelf, uploads, references, training, now }: VoiceCallsOptions): VoiceCalls {
   const record = (voice: ShelfVoice) => wireVoice(voice, uploads);
   return {
     async train(body) {
@@ -88,6 +90,7 @@ export function makeVoiceCalls({ shelf, uploads, training, now }: VoiceCallsOpti
       training.drop(id);
       const removed = await shelf.remove(id);
       if (!removed.ok) return refused(500, 'The change could not be written to disk.', CODES.notWritten);
+      await references.remove(id);
       const used = new Set(shelf.list().flatMap(({ samples }) => samples));
       for (const sample of voice.samples) if (!used.has(sample)) await uploads.remove(sample);
       return answered({ _id: id });

@@ -45,6 +45,17 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
         : await dialog.showOpenDialog(options);
       return canceled ? [] : filePaths;
     },
+    async askForModel(what) {
+      const parent = window();
+      const options: OpenDialogOptions =
+        what === 'folder'
+          ? { properties: ['openDirectory'] }
+          : { properties: ['openFile'], filters: [{ name: 'Model archive', extensions: ['bz2'] }] };
+      const { canceled, filePaths } = parent
+        ? await dialog.showOpenDialog(parent, options)
+        : await dialog.showOpenDialog(options);
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     async askWhereToSave(suggestedName) {
       const parent = window();
       const options = {

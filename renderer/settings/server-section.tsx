@@ -34,17 +34,3 @@ export function ServersSection() {
     </Section>
   );
 }
-
-/** What speaks when no account is used. */
-export function StockSection() {
-  return (
-    <Section name="On this computer">
-      <p>Timbre can speak without any account or network, with stock voices that come with it.</p>
-      <p className="field-note">
-        They are not clones: what you hear is not your voice. Everything they say is marked “stock voice”, so
-        that you can try it all first and clone later. Your recordings are kept and can be used for a real
-        clone.
-      </p>
-    </Section>
-  );
-}

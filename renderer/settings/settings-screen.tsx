@@ -2,7 +2,8 @@ import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { LibrarySection } from './library-section.tsx';
 import { MicrophoneSection } from './microphone-section.tsx';
-import { ServersSection, StockSection } from './server-section.tsx';
+import { ModelSection } from './model-section.tsx';
+import { ServersSection } from './server-section.tsx';
 
 /** Settings, in plain sections. */
 export function SettingsScreen() {
@@ -11,7 +12,7 @@ export function SettingsScreen() {
       <h1>Settings</h1>
       <MicrophoneSection />
       <ServersSection />
-      <StockSection />
+      <ModelSection />
       <LibrarySection />
       <AppearanceSection />
       <AboutSection />

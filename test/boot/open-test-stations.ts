@@ -1,9 +1,21 @@
 import { afterEach } from 'vitest';
+import type { CloneModel } from '../../electron/boot/clone-model.ts';
 import { openStations, type Stations } from '../../electron/boot/stations.ts';
 import { findHome } from '../../electron/library/home.ts';
 import type { KeptStore } from '../../electron/library/kept-store.ts';
-import { ok } from '../../electron/result.ts';
+import { fail, ok } from '../../electron/result.ts';
 import { memoryStore } from '../library/memory-store.ts';
+
+/** A computer on which nothing clones. */
+export const noCloneModel: CloneModel = {
+  view: () => ({ state: { is: 'not-installed' }, download: { bytes: 1, host: 'models.example' } }),
+  cloner: { isReady: () => false, speak: async () => fail('model-missing'), close: async () => {} },
+  install: async () => fail('model-busy'),
+  stop: () => {},
+  remove: async () => ok(undefined),
+  onChanged: () => () => {},
+  close: async () => {},
+};
 
 const opened: Stations[] = [];
 afterEach(async () => {
@@ -24,6 +36,7 @@ export async function openTestStations(
       return store;
     },
     startLocal: async () => ok({ url: 'http://127.0.0.1:9', close: async () => {} }),
+    cloneModel: noCloneModel,
     who: 'a test',
   });
   if (!made.ok) throw new Error(`${made.fault.code}: ${made.fault.detail}`);

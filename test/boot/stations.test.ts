@@ -14,7 +14,7 @@ import { ok } from '../../electron/result.ts';
 import { memoryStore } from '../library/memory-store.ts';
 import { temporaryFolder } from '../recording/temporary-folder.ts';
 import { sine } from '../recording/tones.ts';
-import { openTestStations } from './open-test-stations.ts';
+import { noCloneModel, openTestStations } from './open-test-stations.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -66,11 +66,12 @@ describe('everything together', () => {
     const openStore = () => {
       throw new Error('EACCES');
     };
-    const wrong = { home, env, openStore: () => memoryStore(), startLocal, who: 'a test' };
+    const shared = { home, startLocal, cloneModel: noCloneModel, who: 'a test' };
+    const wrong = { ...shared, env, openStore: () => memoryStore() };
     expect(await openStations(wrong)).toMatchObject({
       fault: { code: 'server-address-wrong' },
     });
-    expect(await openStations({ home, env: {}, openStore, startLocal, who: 'a test' })).toMatchObject({
+    expect(await openStations({ ...shared, env: {}, openStore })).toMatchObject({
       fault: { code: 'folder-not-usable', detail: 'EACCES' },
     });
     await openTestStations(folder);

@@ -20,6 +20,7 @@ const ENDS: Readonly<Record<A2eFaultCode, 'network' | 'capacity' | 'failed'>> = 
   'upload-refused': 'failed',
   'sample-unreachable': 'failed',
   'download-broken': 'failed',
+  'model-missing': 'failed',
 };
 
 describe('a call that ended with', () => {

@@ -5,6 +5,7 @@ import { faultLine, faultWords } from '../../electron/contract/fault-words.ts';
 import type { EdgeFaultCode, FaultCode } from '../../electron/contract/faults.ts';
 import type { JobFaultCode } from '../../electron/jobs/job.ts';
 import type { LibraryFaultCode } from '../../electron/library/faults.ts';
+import type { ModelFaultCode } from '../../electron/local-server/pocket/model.ts';
 import type { RecordingFaultCode } from '../../electron/recording/take.ts';
 import type { SpeakingFaultCode } from '../../electron/speaking/clip.ts';
 
@@ -42,6 +43,16 @@ const LIBRARY: Readonly<Record<LibraryFaultCode, Needs>> = {
   'folder-in-use': { holder: 'the app, process 7' },
   'folder-not-usable': {},
   'settings-not-written': {},
+};
+const MODELS: Readonly<Record<ModelFaultCode, Needs>> = {
+  'model-incomplete': {},
+  'model-wrong-checksum': {},
+  'model-not-unpacked': {},
+  'model-does-not-run': {},
+  'model-changed': { file: 'encoder.onnx' },
+  'model-engine-missing': {},
+  'model-download-failed': {},
+  'model-busy': {},
 };
 const RECORDING: Readonly<Record<RecordingFaultCode, Needs>> = {
   'take-not-possible': {},
@@ -99,7 +110,7 @@ const EDGE: Readonly<Record<EdgeFaultCode, Needs>> = {
 const A2E = Object.fromEntries(A2E_FAULT_CODES.map((code) => [code, {}]));
 const NEEDS: Readonly<Record<FaultCode, Needs>> = {
   ...(A2E as Record<(typeof A2E_FAULT_CODES)[number], Needs>),
-  ...{ ...CLONING, ...JOBS, ...LIBRARY, ...RECORDING, ...SPEAKING, ...EDGE },
+  ...{ ...CLONING, ...JOBS, ...LIBRARY, ...MODELS, ...RECORDING, ...SPEAKING, ...EDGE },
 };
 const rows = Object.entries(NEEDS).map(([code, facts]) => ({ code, facts }));
 

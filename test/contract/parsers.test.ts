@@ -35,6 +35,17 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
   },
   'microphone.ask': { good: [null], bad: [undefined] },
   'microphone.openSystemSettings': { good: [null], bad: [undefined] },
+  'model.install': {
+    good: ['file', 'folder', 'download'].map((from) => ({ from, licenceAccepted: true })),
+    bad: [
+      { from: 'download' },
+      { from: 'download', licenceAccepted: false },
+      { from: '/etc/passwd', licenceAccepted: true },
+      { from: 'file', licenceAccepted: true, path: '/etc/passwd' },
+    ],
+  },
+  'model.stop': { good: [null], bad: [undefined] },
+  'model.remove': { good: [null], bad: [undefined] },
   'take.begin': {
     good: [
       { device: '', sampleRate: 8000 },

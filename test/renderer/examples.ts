@@ -102,6 +102,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     server,
     servers: server.id === LOCAL.id ? [server] : [LOCAL, server],
     hasKeyring: true,
+    model: { state: { is: 'not-installed' }, download: { bytes: 98_000_000, host: 'models.example' } },
     settings: DEFAULT_SETTINGS,
     takes: [],
     sample: EMPTY_DRAFT,

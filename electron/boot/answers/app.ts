@@ -30,7 +30,7 @@ export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof A
 }
 
 function snapshot(stations: Stations, desktop: Desktop): Snapshot {
-  const { servers, tokens, settings, takes, importer, samples, voices } = stations;
+  const { servers, tokens, cloneModel, settings, takes, importer, samples, voices } = stations;
   const { receipts, clips, auditions, comparisons, runner, home, notices } = stations;
   return {
     version: desktop.version,
@@ -38,6 +38,7 @@ function snapshot(stations: Stations, desktop: Desktop): Snapshot {
     server: servers.chosen(),
     servers: servers.list(),
     hasKeyring: tokens.hasKeyring,
+    model: cloneModel.view(),
     settings: settings.get(),
     takes: takes.list(),
     sample: samples.get(),

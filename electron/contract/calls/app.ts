@@ -7,6 +7,7 @@ import type { Take } from '../../recording/take.ts';
 import type { Result } from '../../result.ts';
 import type { Clip } from '../../speaking/clip.ts';
 import type { Comparison } from '../../speaking/comparison.ts';
+import type { ModelView } from './models.ts';
 import type { ServerView } from './servers.ts';
 import type { JobView } from './speech.ts';
 
@@ -26,6 +27,8 @@ export interface Snapshot {
   readonly servers: readonly ServerView[];
   /** False: a token that is not kept in the plain is forgotten when Timbre quits. */
   readonly hasKeyring: boolean;
+  /** What clones on this computer. */
+  readonly model: ModelView;
   readonly settings: Settings;
   readonly takes: readonly Take[];
   readonly sample: SampleDraft;

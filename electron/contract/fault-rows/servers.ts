@@ -47,5 +47,10 @@ export const SERVERS_ROWS: { readonly [C in A2eFaultCode]: FaultRow } = {
     WORK_SAFE,
     'Try again. If the link has died, the line is spoken anew.',
   ],
+  'model-missing': [
+    'This voice was cloned on this computer, and the model that speaks it is not there any more.',
+    'The voice and what you asked for are kept.',
+    'Install the model in Settings, under “On this computer”, then try again.',
+  ],
   canceled: ['Stopped.', NOTHING_LOST, ''],
 };

@@ -46,7 +46,6 @@ export type ModelFaultCode =
   | 'model-changed'
   | 'model-engine-missing'
   | 'model-download-failed'
-  | 'model-licence-not-accepted'
   | 'model-busy';
 
 export type ModelStep = 'downloading' | 'checking' | 'unpacking' | 'trying';

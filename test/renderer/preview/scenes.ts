@@ -119,6 +119,8 @@ const jobs = [
   }),
 ];
 
+const model = { download: { bytes: 98_336_520, host: 'github.com' } };
+
 /** What the preview can show, by the name in its address. */
 export const SCENES: Readonly<Record<string, () => Snapshot>> = {
   first: () => snapshot({ microphone: 'not-asked' }),
@@ -127,6 +129,16 @@ export const SCENES: Readonly<Record<string, () => Snapshot>> = {
   recovered: () => snapshot({ takes: takes.slice(1), notices: [{ is: 'takes-recovered', takeIds: ['t2'] }] }),
   denied: () => snapshot({ microphone: 'denied' }),
   keyless: () => snapshot({ server: { ...account, token: 'run' }, takes, voices, hasKeyring: false }),
+  installing: () =>
+    snapshot({ model: { ...model, state: { is: 'installing', step: 'downloading', done: 0.42 } } }),
+  cloning: () => snapshot({ model: { ...model, state: { is: 'installed', bytes: 198_000_000, at: now } } }),
+  broken: () =>
+    snapshot({
+      model: {
+        ...model,
+        state: { is: 'broken', fault: { code: 'model-changed', facts: { file: 'encoder.onnx' } } },
+      },
+    }),
   offline: () =>
     snapshot({
       server: { ...account, reach: { is: 'unreachable', fault: offline } },
