@@ -19,14 +19,16 @@ test('speech is counted while it is recorded, and what was speech is kept with t
     });
     await record(page, 6);
     await expect(() => expect(keptIn(home, 'takes')[0]?.speech).toBeDefined()).toPass();
-    const speech = keptIn(home, 'takes')[0]?.speech;
+    const take = keptIn(home, 'takes')[0];
+    const speech = take?.speech;
+    const seconds = (take?.samples ?? 0) / (take?.sampleRate ?? 1);
     expect(speech?.by).toBe('silero');
     expect(speech?.seconds).toBeGreaterThan(3);
-    expect(speech?.seconds).toBeLessThan(6);
+    expect(speech?.seconds).toBeLessThan(seconds);
     const told = await heard.jsonValue();
     expect(told.every(({ by }) => by === 'silero')).toBe(true);
     expect(told.length).toBeGreaterThan(5);
-    expect(told.length).toBeLessThan(30);
+    expect(told.length).toBeLessThan(4 * seconds + 2);
   } finally {
     await app.close();
     remove();
