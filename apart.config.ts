@@ -12,6 +12,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 // Apart from the other bundles: each is started from outside the app's archive (a thread even from its own text), so
 // it is one file and may share no chunk with them. Native packages are required as they stand.
 export default defineConfig(({ mode }) => ({
+  assetsInclude: ['**/*.wasm'],
   build: {
     ssr: true,
     outDir: 'out/main',

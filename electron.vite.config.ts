@@ -8,10 +8,14 @@ const cjs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chun
 
 export default defineConfig({
   main: {
+    // The AAC decoder's comes along inside its bundle (`?inline`).
+    assetsInclude: ['**/*.wasm'],
     build: {
       outDir: 'out/main',
       target: 'node20.18',
       minify: true,
+      // The AAC decoder is large, and loaded when the first such file comes.
+      chunkSizeWarningLimit: 2000,
       externalizeDeps: false,
       rolldownOptions: {
         input: {

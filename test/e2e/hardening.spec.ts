@@ -14,7 +14,7 @@ test('the window is hostile ground: it gets the contract and nothing else', asyn
       }));
       expect(seen).toEqual({
         node: [],
-        bridge: ['call', 'on'],
+        bridge: ['call', 'importFiles', 'on'],
         origin: 'app://bundle/index.html',
         isSecure: true,
       });

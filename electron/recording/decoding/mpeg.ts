@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from './byte-source.ts';
 import { firstMpegFrame, mpegSeconds } from './mpeg-frame.ts';
+import { quietly } from './quietly.ts';
 import { averaged, type Decoding, type SoundFaultCode } from './sound.ts';
 
 const BLOCK_BYTES = 32 * 1024;
@@ -16,7 +17,8 @@ export async function openMpeg(source: ByteSource, start: number): Promise<Resul
   const { MPEGDecoder } = await import('mpg123-decoder');
   const decoder = new MPEGDecoder();
   await decoder.ready;
-  const read = async (at: number) => decoder.decode(await source.read(at, BLOCK_BYTES));
+  const decode = (bytes: Uint8Array) => quietly(() => decoder.decode(bytes));
+  const read = async (at: number) => decode(await source.read(at, BLOCK_BYTES));
   const notRead = (error: unknown) => {
     decoder.free();
     const detail = error instanceof Error ? error.message.slice(0, 200) : 'no MPEG frame decoded';
@@ -26,7 +28,7 @@ export async function openMpeg(source: ByteSource, start: number): Promise<Resul
     let at = start;
     const head = await source.read(start, BLOCK_BYTES);
     const seconds = mpegSeconds(head, source.size - start);
-    let first = decoder.decode(head);
+    let first = decode(head);
     while (first.samplesDecoded === 0 && at + BLOCK_BYTES < Math.min(source.size, start + LOOK_BYTES)) {
       at += BLOCK_BYTES;
       first = await read(at);

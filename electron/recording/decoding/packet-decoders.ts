@@ -1,30 +1,13 @@
 import type { AudioCodec } from 'mediabunny';
+import { openAac } from './aac.ts';
+import type { OpenDecoder, PacketDecoder, TrackFacts } from './packet-decoder.ts';
+import { quietly } from './quietly.ts';
 import { averaged } from './sound.ts';
 import { monoSamples, type WavFormat } from './wav-layout.ts';
 
-/** What a decoder has to know of its track. */
-export interface TrackFacts {
-  /** Hz. */
-  readonly sampleRate: number;
-  readonly channels: number;
-  /** The codec's own header, as the container carries it. */
-  readonly description: Uint8Array;
-}
-
-/** Decodes one track's packets in order; memory outside JavaScript, so `free` has to be called. */
-export interface PacketDecoder {
-  /** Hz, of what comes out. */
-  readonly sampleRate: number;
-  readonly bitDepth: number;
-  /** Mono samples of these packets. Throws, or answers `broken`, where some could not be decoded. */
-  decode(packets: Uint8Array[]): Promise<{ samples: Float32Array<ArrayBuffer>; broken: boolean }>;
-  free(): void;
-}
-
-type OpenDecoder = (track: TrackFacts) => Promise<PacketDecoder>;
-
 // Each is loaded when the first file of its kind comes: they are large, and most files are none of them.
 export const PACKET_DECODERS: { readonly [C in AudioCodec]?: OpenDecoder } = {
+  aac: openAac,
   flac: openFlac,
   opus: openOpus,
   vorbis: openVorbis,
@@ -62,7 +45,7 @@ async function openFlac({ sampleRate, description }: TrackFacts): Promise<Packet
   return {
     sampleRate,
     bitDepth: flacBitDepth(description),
-    decode: async (packets) => asMono(await decoder.decodeFrames(packets)),
+    decode: async (packets) => asMono(await quietly(() => decoder.decodeFrames(packets))),
     free: () => decoder.free(),
   };
 }
@@ -84,7 +67,7 @@ async function openOpus({ channels, description }: TrackFacts): Promise<PacketDe
   return {
     sampleRate: 48_000,
     bitDepth: 16,
-    decode: async (packets) => asMono(decoder.decodeFrames(packets)),
+    decode: async (packets) => asMono(quietly(() => decoder.decodeFrames(packets))),
     free: () => decoder.free(),
   };
 }
@@ -103,7 +86,8 @@ async function openVorbis({ sampleRate, description }: TrackFacts): Promise<Pack
   return {
     sampleRate,
     bitDepth: 16,
-    decode: async (packets) => asMono(await decoder.decodeOggPages([page(new Uint8Array(1), packets)])),
+    decode: async (packets) =>
+      asMono(await quietly(() => decoder.decodeOggPages([page(new Uint8Array(1), packets)]))),
     free: () => decoder.free(),
   };
 }
@@ -133,7 +117,7 @@ async function openMpeg({ sampleRate }: TrackFacts): Promise<PacketDecoder> {
   return {
     sampleRate,
     bitDepth: 16,
-    decode: async (packets) => asMono(decoder.decodeFrames(packets)),
+    decode: async (packets) => asMono(quietly(() => decoder.decodeFrames(packets))),
     free: () => decoder.free(),
   };
 }

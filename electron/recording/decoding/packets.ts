@@ -14,8 +14,10 @@ import {
   WEBM,
 } from 'mediabunny';
 import { fail, ok, type Result } from '../../result.ts';
+import { boundedSource } from './bounded-source.ts';
 import type { ByteSource } from './byte-source.ts';
-import { PACKET_DECODERS, type PacketDecoder } from './packet-decoders.ts';
+import type { PacketDecoder, TrackFacts } from './packet-decoder.ts';
+import { PACKET_DECODERS } from './packet-decoders.ts';
 import type { SoundFormat } from './sniff.ts';
 import type { Decoding, SoundFaultCode } from './sound.ts';
 
@@ -37,10 +39,7 @@ const CONTAINER_NAMES: Readonly<Record<Container, string>> = {
   aac: 'ADTS',
 };
 
-/** No piece of a real sound file is larger; a damaged one can ask for anything. */
-const LARGEST_READ = 32 * 1024 * 1024;
-const CACHE_BYTES = 4 * 1024 * 1024;
-/** How many packets are decoded at a time, and how many bytes at most. */
+/** How many packets are decoded at a time unless a decoder wants more, and how many bytes at most. */
 const BATCH_PACKETS = 32;
 const BATCH_BYTES = 1024 * 1024;
 
@@ -55,19 +54,19 @@ export async function openPackets(
   const input = new Input({ source: readFrom(source), formats: [...CONTAINERS[container]] });
   try {
     const track = await input.getPrimaryAudioTrack();
-    if (!track) return await refuse(input, fail('not-audio', { detail: 'there is no sound track in it' }));
+    if (!track) return await refuse(input, await withoutTrack(source, container));
     const codec = await track.getCodec();
+    const name = await codecName(track);
     const open = codec && PACKET_DECODERS[codec];
-    if (!open) {
-      const name = `${await codecName(track)} in ${CONTAINER_NAMES[container]}`;
-      return await refuse(input, fail('format-not-supported', { facts: { format: name } }));
+    const decoder = open ? await open(await factsOf(track)) : name;
+    if (typeof decoder === 'string') {
+      const format = `${decoder} in ${CONTAINER_NAMES[container]}`;
+      return await refuse(input, fail('format-not-supported', { facts: { format } }));
     }
-    const config = await track.getDecoderConfig();
-    const [sampleRate, channels] = [await track.getSampleRate(), await track.getNumberOfChannels()];
-    const decoder = await open({ sampleRate, channels, description: bytesOf(config?.description) });
+    const channels = await track.getNumberOfChannels();
     return ok({
       format: container,
-      codec: codec.toUpperCase(),
+      codec: name,
       ...{ sampleRate: decoder.sampleRate, channels, bitDepth: decoder.bitDepth },
       ...(await knownSeconds(track)),
       decode: (skipped) => decodePackets({ track, decoder, skipped, exactEnd: container !== 'webm' }),
@@ -86,24 +85,59 @@ async function refuse<T>(input: Input, why: T): Promise<T> {
   return why;
 }
 
+/** Without a cache of its own every step is a read, so that what goes round in circles is noticed. */
 function readFrom(source: ByteSource): CustomSource {
+  const bounded = boundedSource(source);
   return new CustomSource({
     getSize: () => source.size,
-    read: (start, end) => {
-      if (end - start > LARGEST_READ) throw new Error(`a piece of ${end - start} bytes was asked for`);
-      return source.read(start, end - start);
-    },
-    maxCacheSize: CACHE_BYTES,
+    read: (start, end) => bounded.read(start, end - start),
+    maxCacheSize: 0,
     // A read that nobody waits for any more; the next one meets the same.
     handleUnhandledError: () => undefined,
   });
 }
 
+/** FLAC in Ogg is one that mediabunny does not see. */
+async function withoutTrack(source: ByteSource, container: Container) {
+  if (container !== 'ogg') return fail('not-audio', { detail: 'there is no sound track in it' });
+  const { openOggFlac } = await import('./ogg-flac.ts');
+  return openOggFlac(source);
+}
+
+async function factsOf(track: InputAudioTrack): Promise<TrackFacts> {
+  const config = await track.getDecoderConfig();
+  return {
+    sampleRate: await track.getSampleRate(),
+    channels: await track.getNumberOfChannels(),
+    description: bytesOf(config?.description),
+    async firstPackets(count) {
+      const packets: Uint8Array[] = [];
+      for await (const { data } of new EncodedPacketSink(track).packets()) {
+        packets.push(data);
+        if (packets.length >= count) break;
+      }
+      return packets;
+    },
+  };
+}
+
+/** How people call the codings; another is called as its container calls it. */
+const CODEC_NAMES: Readonly<Record<string, string>> = {
+  ...{ aac: 'AAC', opus: 'Opus', vorbis: 'Vorbis', flac: 'FLAC', mp3: 'MP3', alac: 'ALAC' },
+  ...{ ac3: 'AC-3', eac3: 'E-AC-3', dts: 'DTS' },
+};
+
 async function codecName(track: InputAudioTrack): Promise<string> {
   const codec = (await track.getCodec()) ?? (await track.getInternalCodecId());
-  const names: Readonly<Record<string, string>> = { ac3: 'AC-3', eac3: 'E-AC-3', dts: 'DTS', alac: 'ALAC' };
-  const name = typeof codec === 'string' ? codec.replace(/^A_/, '') : 'sound of an unknown kind';
-  return names[name] ?? name.toUpperCase();
+  if (typeof codec !== 'string') return 'sound of an unknown kind';
+  if (codec.startsWith('pcm')) return 'PCM';
+  return (
+    CODEC_NAMES[codec] ??
+    codec
+      .replace(/^A_/, '')
+      .replace(/[^\w/-]/g, '')
+      .slice(0, 20)
+  );
 }
 
 async function knownSeconds(track: InputAudioTrack): Promise<{ readonly seconds?: number }> {
@@ -127,7 +161,8 @@ async function* decodePackets(parts: {
   let given = 0;
   let end = 0;
   let held: Float32Array<ArrayBuffer> | undefined;
-  for await (const batch of batches(new EncodedPacketSink(track).packets())) {
+  const packets = new EncodedPacketSink(track).packets();
+  for await (const batch of batches(packets, { most: decoder.batch, skipped })) {
     const [first, last] = [batch[0], batch.at(-1)];
     if (!first || !last) continue;
     runIn ??= Math.max(0, -atRate(first.timestamp));
@@ -145,16 +180,27 @@ async function* decodePackets(parts: {
   if (tooMany < held.length) yield held.subarray(0, held.length - tooMany);
 }
 
-async function* batches(packets: AsyncIterable<EncodedPacket>): AsyncGenerator<EncodedPacket[], void> {
+/** Where no more packets can be found, what was found before is still given. */
+async function* batches(
+  packets: AsyncIterable<EncodedPacket>,
+  { most = BATCH_PACKETS, skipped }: { most: number | undefined; skipped: () => void },
+): AsyncGenerator<EncodedPacket[], void> {
   let batch: EncodedPacket[] = [];
   let bytes = 0;
-  for await (const packet of packets) {
-    batch.push(packet);
-    bytes += packet.data.length;
-    if (batch.length < BATCH_PACKETS && bytes < BATCH_BYTES) continue;
-    yield batch;
-    batch = [];
-    bytes = 0;
+  let found = 0;
+  try {
+    for await (const packet of packets) {
+      found++;
+      batch.push(packet);
+      bytes += packet.data.length;
+      if (batch.length < most && bytes < BATCH_BYTES) continue;
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+  } catch (error) {
+    if (found === 0) throw error;
+    skipped();
   }
   if (batch.length > 0) yield batch;
 }
