@@ -19,6 +19,7 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: false,
     target: 'node20.18',
     minify: true,
+    chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       input: { [mode]: resolve(ENTRIES[mode] ?? mode) },
       output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },

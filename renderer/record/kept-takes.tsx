@@ -1,20 +1,19 @@
 import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { speechParts } from '../../electron/cloning/script-parts.ts';
-import { mediaPath } from '../../electron/contract/calls.ts';
-import { type Take, takeSeconds } from '../../electron/recording/take.ts';
+import type { Take } from '../../electron/recording/take.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { Badge } from '../parts/badge.tsx';
 import { IconButton } from '../parts/button.tsx';
 import { useNow } from '../parts/clock.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
-import { Player } from '../parts/player.tsx';
 import { dayWords } from '../parts/time-words.ts';
 import { undoBar } from '../parts/undo.ts';
 import { useMirror } from '../store.ts';
 import { ChooseFile, Imports } from './import-row.tsx';
 import { keptTakes } from './sample-parts.ts';
+import { TakePlayer } from './take-player.tsx';
 import { useSample } from './use-sample.ts';
 import { useSampleEdits } from './use-sample-edits.ts';
 
@@ -85,11 +84,7 @@ function KeptTake({ take, chosen, onChoose }: KeptTakeProps) {
           <Trash2 size={16} aria-hidden="true" />
         </IconButton>
       </div>
-      <Player
-        url={mediaPath('takes', take.id)}
-        seconds={takeSeconds(take)}
-        about={`the recording of ${when}`}
-      />
+      <TakePlayer take={take} about={`the recording of ${when}`} />
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </li>
   );

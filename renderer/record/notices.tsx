@@ -1,12 +1,12 @@
 import { Info, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { mediaPath, type Notice } from '../../electron/contract/calls.ts';
-import { type Take, takeSeconds } from '../../electron/recording/take.ts';
+import type { Notice } from '../../electron/contract/calls.ts';
+import type { Take } from '../../electron/recording/take.ts';
 import { Button, IconButton } from '../parts/button.tsx';
-import { Player } from '../parts/player.tsx';
 import { useMirror } from '../store.ts';
 import { keptTakes } from './sample-parts.ts';
 import { useTakeIn } from './take-in-recordings.tsx';
+import { TakePlayer } from './take-player.tsx';
 import { useSample } from './use-sample.ts';
 
 /** What happened before the window was there; each can be put away. A recording that outlived its app is an offer. */
@@ -41,7 +41,7 @@ function Recovered({ words, takeIds }: { readonly words: string; readonly takeId
     <OneNotice words={words}>
       {takes.map((take) => (
         <div key={take.id} className="row recovered">
-          <Player url={mediaPath('takes', take.id)} seconds={takeSeconds(take)} about="the kept recording" />
+          <TakePlayer take={take} about="the kept recording" />
           <Button disabled={isUsed(take)} onClick={() => void takeIn(take)}>
             {isUsed(take) ? 'In the sample' : 'Use it'}
           </Button>

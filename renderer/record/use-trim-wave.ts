@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
 import { mediaPath } from '../../electron/contract/calls.ts';
 import { type Take, takeSeconds } from '../../electron/recording/take.ts';
-import { call } from '../bridge.ts';
 import { createWave, followTheme, ignoreOvertaken } from '../parts/wave.ts';
+import { takePoints } from './take-points.ts';
 import { LEAST_SECONDS, type Stretch } from './trim-rules.ts';
 
 /** A longer take is drawn so that a sample's length can be seen, and scrolled, in seconds and pixels a second. */
@@ -37,10 +37,9 @@ export function useTrimWave(container: RefObject<HTMLElement | null>, ask: TrimW
     });
     let wanted = true;
     // Its course is known to the main process: an hour of sound is drawn without being fetched.
-    void call('take.peaks', { takeId: take.id }).then((told) => {
+    void takePoints(take.id).then((points) => {
       if (!wanted) return;
-      const points = told.ok ? [Float32Array.from(told.value.peaks, (peak) => peak / 255)] : undefined;
-      void wave.load(mediaPath('takes', take.id), points, seconds).catch(ignoreOvertaken);
+      void wave.load(mediaPath('takes', take.id), points && [points], seconds).catch(ignoreOvertaken);
     });
     const unfollow = followTheme(wave, element);
     wave.on('ready', () => {

@@ -37,3 +37,14 @@ test('a discarded recording leaves the list and comes back with Undo', async () 
   expect(screen.getByRole('checkbox')).toBeTruthy();
   expect(bridge.calls.map((call) => call.name)).toEqual(['app.open', 'take.discard', 'take.restore']);
 });
+
+test('a recording of hours is drawn from what is known of it, a short one from its sound', async () => {
+  const bridge = await openWindow(<KeptTakes />, {
+    open: snapshot({ takes: [take('short', 20), take('long', 10_800)] }),
+    answers: { 'take.peaks': () => ok({ perSecond: 20, peaks: new Uint8Array(216_000).fill(90) }) },
+  });
+  expect(bridge.calls.filter(({ name }) => name === 'take.peaks').map(({ ask }) => ask)).toEqual([
+    { takeId: 'long' },
+  ]);
+  expect(screen.getAllByRole('slider').length).toBe(2);
+});
