@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 
 /** What runs in a thread or a process of its own, by the name of its bundle; chosen with `--mode`. */
 const ENTRIES: Readonly<Record<string, string>> = {
+  'clean-worker': 'electron/recording/cleaning/clean-worker.ts',
   'flite-worker': 'electron/local-server/flite-worker.ts',
   listening: 'electron/recording/listening/listening-process.ts',
   'sound-worker': 'electron/recording/decoding/sound-worker.ts',

@@ -113,6 +113,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     { listenerIn, listenToTakes },
     { createAnswers },
     { openSoundInThread },
+    { cleanInThread },
     vault,
   ] = await Promise.all([
     import('./boot/stations.ts'),
@@ -123,6 +124,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     import('./boot/listening.ts'),
     import('./boot/answers.ts'),
     import('./recording/decoding/sound-thread.ts'),
+    import('./recording/cleaning/clean-thread.ts'),
     import('./shell/vault.ts').then(({ openVault }) => openVault()),
   ]);
   const bundle = bundleFolder();
@@ -158,7 +160,12 @@ async function openParts(desktop: Desktop): Promise<Parts> {
       if (fault) events.emit('take.broken', { id: take.id, fault });
     },
   });
-  return { stations, recorder, listening, answers: createAnswers({ stations, recorder, desktop }) };
+  const clean = cleanInThread({
+    workerFile: join(bundleFolder(), 'clean-worker.cjs'),
+    wasmFile: join(bundleFolder(), 'rnnoise.wasm'),
+  });
+  const answers = createAnswers({ stations, recorder, desktop, clean });
+  return { stations, recorder, listening, answers };
 }
 
 /** Lets the app quit only when the last writes are done, or have had their time. */

@@ -1,6 +1,4 @@
 import type { CallName, Calls } from '../contract/calls.ts';
-import type { Desktop } from '../contract/desktop.ts';
-import type { Recorder } from '../recording/recorder.ts';
 import { answerApp } from './answers/app.ts';
 import { answerComparisons } from './answers/comparisons.ts';
 import { answerImports } from './answers/imports.ts';
@@ -11,14 +9,12 @@ import { answerServers } from './answers/servers.ts';
 import { answerSpeech } from './answers/speech.ts';
 import { answerTakes } from './answers/takes.ts';
 import { answerVoices } from './answers/voices.ts';
-import type { Stations } from './stations.ts';
 
 /** One function per call of the contract; a missing one does not compile. */
 export type Answers = { readonly [N in CallName]: (ask: Calls[N]['ask']) => Promise<Calls[N]['answer']> };
 
 /** Answers the window's calls out of the stations; each noun's stand in `answers/`. */
-export function createAnswers(parts: { stations: Stations; recorder: Recorder; desktop: Desktop }): Answers {
-  const all: AnswerParts = parts;
+export function createAnswers(all: AnswerParts): Answers {
   return {
     ...answerApp(all),
     ...answerServers(all),

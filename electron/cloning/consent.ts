@@ -1,4 +1,4 @@
-import type { Take } from '../recording/take.ts';
+import { isSpokenHere, type Take } from '../recording/take.ts';
 import type { SamplePart } from './sample.ts';
 import type { Consent, ConsentRecord, Voice } from './voice.ts';
 
@@ -22,7 +22,7 @@ export function allowsVoice(
   if (!consent || consent.how === 'elsewhere') return false;
   if (consent.how === 'spoken') return consent.record !== undefined;
   if (consent.how === 'statement' && consent.record === undefined) return false;
-  return takes.every(({ source }) => source.kind !== 'microphone');
+  return !takes.some(isSpokenHere);
 }
 
 /** The consent already given for all of these takes with an earlier voice; undefined where there is none. */

@@ -26,6 +26,7 @@ const takeSchema = z.object({
   source: z.union([
     z.object({ kind: z.literal('microphone'), device: z.string() }),
     z.object({ kind: z.literal('file'), fileName: z.string(), damaged: z.literal(true).exactOptional() }),
+    z.object({ kind: z.literal('cleaned'), of: z.string(), spokenHere: z.boolean() }),
   ]),
   sampleRate: z.number().positive(),
   bitDepth: z.union([z.literal(16), z.literal(24)]),
@@ -93,7 +94,8 @@ export async function openTakeShelf(options: {
 
   const recovered: string[] = [];
   for (const take of folder.list().filter((take) => take.state.status === 'recording')) {
-    if (take.source.kind === 'file') {
+    // A copy that was not finished can be made again.
+    if (take.source.kind !== 'microphone') {
       await folder.remove(take.id);
       continue;
     }

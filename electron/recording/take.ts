@@ -10,7 +10,9 @@ export type BitDepth = 16 | 24;
 export type TakeSource =
   | { readonly kind: 'microphone'; readonly device: string }
   /** `damaged` where some of the file could not be decoded and was left out. */
-  | { readonly kind: 'file'; readonly fileName: string; readonly damaged?: true };
+  | { readonly kind: 'file'; readonly fileName: string; readonly damaged?: true }
+  /** A copy of the take `of` without its noise; `spokenHere` where that came from a microphone. */
+  | { readonly kind: 'cleaned'; readonly of: string; readonly spokenHere: boolean };
 
 /** `recording` on disk at launch means that the process died: the take is repaired and becomes `kept`, recovered. */
 export type TakeState =
@@ -84,6 +86,11 @@ function ended(take: Take, samples: number): Take {
   return { ...take, samples, ...(take.marks && { marks: take.marks.filter(({ at }) => at < samples) }) };
 }
 
+/** Whether a take was spoken into a microphone here, or is a copy of one that was; else it came as a file. */
+export function isSpokenHere({ source }: Pick<Take, 'source'>): boolean {
+  return source.kind === 'microphone' || (source.kind === 'cleaned' && source.spokenHere);
+}
+
 /** Length of a take in seconds. */
 export function takeSeconds(take: Pick<Take, 'samples' | 'sampleRate'>): number {
   return take.samples / take.sampleRate;
@@ -94,6 +101,8 @@ export type RecordingFaultCode =
   | 'take-not-possible'
   | 'take-not-found'
   | 'import-not-found'
+  | 'not-cleaned'
+  | 'too-long-to-clean'
   | 'frames-out-of-order'
   | 'disk-full'
   | 'not-written';

@@ -1,6 +1,6 @@
 import { allowsVoice, standingConsent } from '../../electron/cloning/consent.ts';
 import type { Consent, Voice } from '../../electron/cloning/voice.ts';
-import type { Take } from '../../electron/recording/take.ts';
+import { isSpokenHere, type Take } from '../../electron/recording/take.ts';
 
 /** What is confirmed of a file, and kept with the consent. */
 export const TICK_WORDS = 'The speaker in this file agreed to be cloned, or I am the speaker';
@@ -31,7 +31,7 @@ export function consentState(
       voices,
     );
   if (allowsVoice(given, takes)) return { is: 'given', consent: given };
-  const recorded = takes.some(({ source }) => source.kind === 'microphone');
+  const recorded = takes.some(isSpokenHere);
   return { is: recorded || takes.length === 0 ? 'to-be-spoken' : 'to-be-confirmed' };
 }
 

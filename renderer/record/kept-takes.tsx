@@ -57,6 +57,7 @@ interface KeptTakeProps {
 
 function KeptTake({ take, chosen, onChoose }: KeptTakeProps) {
   const act = useAct();
+  const onlyConsent = speechParts(take).length === 0;
   const when = dayWords(take.createdAt, useNow(false));
   const discard = async () => {
     const gone = await act.run(call('take.discard', { takeId: take.id }));
@@ -70,10 +71,16 @@ function KeptTake({ take, chosen, onChoose }: KeptTakeProps) {
     <li className="kept-take" data-chosen={chosen}>
       <div className="row">
         <label className="kept-choose">
-          <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={chosen}
+            disabled={onlyConsent}
+            onChange={(event) => onChoose(event.target.checked)}
+          />
           <span>{when}</span>
         </label>
         <span className="soft small cut">{sourceWords(take)}</span>
+        {onlyConsent ? <Badge>only the consent</Badge> : null}
         {take.state.status === 'kept' && take.state.recovered ? <Badge tone="warn">recovered</Badge> : null}
         <IconButton
           label="Discard"
@@ -91,5 +98,6 @@ function KeptTake({ take, chosen, onChoose }: KeptTakeProps) {
 }
 
 function sourceWords(take: Take): string {
+  if (take.source.kind === 'cleaned') return 'Copy without the noise';
   return take.source.kind === 'microphone' ? take.source.device : take.source.fileName;
 }

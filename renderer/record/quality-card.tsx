@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { CheckStatus, QualityCheck, QualityReport } from '../../electron/recording/quality/report.ts';
 import { Button } from '../parts/button.tsx';
 import { barPlaces, checkName, checksToShow, statusWord, valueWords, verdictWords } from './quality-words.ts';
@@ -9,13 +9,15 @@ interface QualityCardProps {
   /** The check whose places are marked on the waveform. */
   readonly shown: QualityCheck['id'] | null;
   onShow(id: QualityCheck['id'] | null): void;
+  /** Below the verdict. */
+  readonly children?: ReactNode;
 }
 
 const ICONS = { pass: CircleCheck, warn: CircleAlert, fail: CircleX } as const;
 const VERDICT_STATUS = { good: 'pass', fair: 'warn', poor: 'fail' } as const;
 
 /** How good the sample is: the verdict, then a row for each thing that counts. */
-export function QualityCard({ report, shown, onShow }: QualityCardProps) {
+export function QualityCard({ report, shown, onShow, children }: QualityCardProps) {
   const [all, setAll] = useState(false);
   const rows = checksToShow(report.checks, all);
   const more = report.checks.length - checksToShow(report.checks, false).length;
@@ -26,6 +28,7 @@ export function QualityCard({ report, shown, onShow }: QualityCardProps) {
         <Sign status={verdict} />
         {verdictWords(report)}
       </h2>
+      {children}
       <ul>
         {rows.map((check) => (
           <QualityRow

@@ -1,15 +1,21 @@
 import { useRecorderState, useStreamState } from '../equipment.tsx';
 import { hintWords } from './record-words.ts';
 import { useCoach } from './use-coach.ts';
+import { useNextSentence } from './use-recording.ts';
 import type { Sample } from './use-sample.ts';
+import { useScript } from './use-script.ts';
 
 /** One hint at a time, in a line of its own that is always there; what matters is also said aloud. */
 export function RecordHint({ sample, denied }: { readonly sample: Sample; readonly denied: boolean }) {
   const { is } = useRecorderState();
   const stream = useStreamState();
+  const next = useNextSentence();
+  const { at } = useScript();
   const coach = useCoach(is === 'recording');
   const narrow = stream.is === 'open' && stream.device.narrowBand;
-  const words = denied ? '' : hintWords({ is, sample, engine: sample.engine, narrow });
+  const words = denied
+    ? ''
+    : hintWords({ is, sample, engine: sample.engine, narrow, reading: next === null ? null : at });
   return (
     <p className="record-hint" aria-live="polite" data-coach={coach !== null || (is === 'idle' && narrow)}>
       {coach ?? words}

@@ -1,4 +1,5 @@
 import type { Engine } from '../../electron/cloning/engines.ts';
+import { CONSENT_SENTENCE } from '../../electron/cloning/sample.ts';
 import type { RecorderState } from '../audio/recorder.ts';
 import { missingSeconds, type SampleLength, sampleReach } from '../parts/ring-arithmetic.ts';
 
@@ -9,6 +10,8 @@ interface HintAsk {
   readonly engine: Engine;
   /** The microphone hears like a telephone. */
   readonly narrow: boolean;
+  /** What is being read, −1 the consent; null where nothing more follows. */
+  readonly reading: number | null;
 }
 
 /** Whether a take is on its way, from the press of the button until it is kept. */
@@ -17,10 +20,12 @@ export function isUnderWay(is: RecorderState['is']): boolean {
 }
 
 /** The line under the ring: what to do next. */
-export function hintWords({ is, sample, engine, narrow }: HintAsk): string {
+export function hintWords({ is, sample, engine, narrow, reading }: HintAsk): string {
   if (is === 'asking') return 'Allow the microphone, and Timbre begins.';
   if (is === 'counting') return 'Get ready…';
   if (is === 'starting') return 'One moment…';
+  if (is === 'recording' && reading === CONSENT_SENTENCE) return 'Read this line, then press → for the text.';
+  if (is === 'recording' && reading !== null) return 'Recording. → for the next sentence, Space to stop.';
   if (is === 'recording') return 'Recording. Press again, or Space, to stop.';
   if (is === 'paused') return 'Paused. Nothing is recorded now.';
   if (is === 'stopping') return 'Your recording is being kept…';

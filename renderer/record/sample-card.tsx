@@ -3,6 +3,7 @@ import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useWindowState } from '../window-state.tsx';
 import { ConsentLine } from './consent-line.tsx';
 import { LevelNotes } from './level-notes.tsx';
+import { NoiseChoice } from './noise-choice.tsx';
 import { QualityCard } from './quality-card.tsx';
 import { SampleRows } from './sample-rows.tsx';
 import { useRecording } from './use-recording.ts';
@@ -30,7 +31,9 @@ export function SampleCard({ sample, judged, flaw, onFlaw }: SampleCardProps) {
       {judged.fault === null ? null : <FaultPanel fault={judged.fault} still />}
       {judged.report === null ? null : (
         <>
-          <QualityCard report={judged.report.quality} shown={flaw} onShow={onFlaw} />
+          <QualityCard report={judged.report.quality} shown={flaw} onShow={onFlaw}>
+            <NoiseChoice sample={sample} report={judged.report.quality} />
+          </QualityCard>
           <LevelNotes report={judged.report} />
         </>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { CONSENT_SENTENCE } from '../../electron/cloning/sample.ts';
 import { consentIn, speechParts } from '../../electron/cloning/script-parts.ts';
 import type { Take } from '../../electron/recording/take.ts';
 import { call, on } from '../bridge.ts';
@@ -57,8 +58,8 @@ export function useTakeIn(): (take: Take) => Promise<void> {
       setSampleFault(agreed.ok ? null : agreed.fault);
       if (!agreed.ok && speechParts(take).length === 0) return;
     }
-    // A recording of the consent alone is kept where consents are, and need not stand among the others.
-    if (consent && speechParts(take).length === 0) return void call('take.discard', { takeId: take.id });
+    // What was recorded for the consent alone is kept where consents are, and need not stand among the others.
+    if (consent && rereading === CONSENT_SENTENCE) return void call('take.discard', { takeId: take.id });
     const { parts, takes, engine } = sample;
     const next =
       rereading === null || consent

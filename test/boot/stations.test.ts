@@ -99,7 +99,7 @@ describe('a clip that is saved', () => {
     const recorder = createRecorder({
       ...{ keeper: stations.takes, now: () => 1, newId: () => 't', onEnded: () => {} },
     });
-    const answers = createAnswers({ stations, recorder, desktop });
+    const answers = createAnswers({ stations, recorder, desktop, clean: async ({ samples }) => ok(samples) });
     expect(await answers['clip.saveAs']({ clipId: 'c' })).toEqual(ok(join(folder, 'saved.wav')));
     expect(names).toEqual(['Ada best - Hello It s me.wav']);
     await writeFile(join(folder, 'nowhere'), '');

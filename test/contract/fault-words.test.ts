@@ -56,6 +56,8 @@ const MODELS: Readonly<Record<ModelFaultCode, Needs>> = {
 };
 const RECORDING: Readonly<Record<RecordingFaultCode, Needs>> = {
   'take-not-possible': {},
+  'not-cleaned': {},
+  'too-long-to-clean': { minutes: 10 },
   'take-not-found': {},
   'not-audio': { file: 'ada.wav' },
   'audio-broken': { file: 'ada.wav' },

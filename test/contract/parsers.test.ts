@@ -78,6 +78,7 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     ],
   },
   'import.cancel': { good: [{ importId: 'import-1' }], bad: [{ importId: '../x' }] },
+  'take.clean': { good: [take], bad: [{ takeId: 'a/b' }] },
   'take.restore': { good: [take], bad: [{ takeId: 'a/b' }] },
   'sample.change': {
     good: [

@@ -1,5 +1,6 @@
 import type { Calls } from '../../contract/calls.ts';
 import type { Desktop } from '../../contract/desktop.ts';
+import type { Clean } from '../../recording/cleaning/clean-thread.ts';
 import type { Recorder } from '../../recording/recorder.ts';
 import { UNDO_MS } from '../../recording/take.ts';
 import type { Stations } from '../stations.ts';
@@ -8,6 +9,8 @@ import type { Stations } from '../stations.ts';
 export interface AnswerParts {
   readonly stations: Stations;
   readonly recorder: Recorder;
+  /** Takes the noise out of a sound. */
+  readonly clean: Clean;
   readonly desktop: Desktop;
 }
 

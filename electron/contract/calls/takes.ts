@@ -41,6 +41,8 @@ export interface TakeCalls {
   'take.stop': { ask: { readonly takeId: string; readonly samples: number }; answer: Result<Take> };
   'take.discard': { ask: { readonly takeId: string }; answer: Result<Take> };
   'take.restore': { ask: { readonly takeId: string }; answer: Result<Take> };
+  /** A copy without its noise, as a take of its own; the one there is already where it was made before. */
+  'take.clean': { ask: { readonly takeId: string }; answer: Result<Take> };
   /** What its course looks like, so that a long one is drawn without being fetched. */
   'take.peaks': { ask: { readonly takeId: string }; answer: Result<TakePeaks> };
 }
@@ -50,6 +52,7 @@ export const takeCallNames: { readonly [N in keyof TakeCalls]: true } = {
   'take.stop': true,
   'take.discard': true,
   'take.restore': true,
+  'take.clean': true,
   'take.peaks': true,
 };
 

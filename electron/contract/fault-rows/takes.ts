@@ -4,6 +4,16 @@ import { type FaultRow, NOTHING_LOST } from './words.ts';
 /** Words for the faults of recordings and sound files. */
 export const TAKES_ROWS: { readonly [C in RecordingFaultCode]: FaultRow } = {
   'take-not-possible': ['That cannot be done with this recording now.', NOTHING_LOST, ''],
+  'not-cleaned': [
+    'The noise could not be taken out.',
+    'The recording is as it was.',
+    'Use it as it is, or record again where it is quieter.',
+  ],
+  'too-long-to-clean': [
+    'This recording is longer than {minutes} minutes, too long to take the noise out.',
+    'The recording is as it was.',
+    'Cut out the part you need in another program, and choose that.',
+  ],
   'take-not-found': ['There is no such recording.', NOTHING_LOST, ''],
   'file-not-found': ['“{file}” cannot be read.', NOTHING_LOST, 'Check its path.'],
   'not-audio': [

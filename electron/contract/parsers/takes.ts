@@ -13,5 +13,6 @@ export const takeParsers: { readonly [N in keyof TakeCalls]: z.ZodType<TakeCalls
   'take.stop': z.strictObject({ takeId: id, samples: z.number().int().nonnegative() }),
   'take.discard': takeId,
   'take.restore': takeId,
+  'take.clean': takeId,
   'take.peaks': takeId,
 };

@@ -1,8 +1,8 @@
 import { integratedLoudness } from '../../recording/quality/loudness.ts';
+import { resample } from '../../recording/resample.ts';
 import type { Pcm } from '../../recording/wav.ts';
 import { fadeEdges, trimEdges } from './edges.ts';
 import { gainTo, levelClip } from './level-clip.ts';
-import { resample } from './resample.ts';
 
 /** What is joined, in order. */
 export type JoinPart =

@@ -28,21 +28,28 @@ test.each([
 
 test('the first hint tells how long to read, for the chosen engine', () => {
   const hint = (model: keyof typeof ENGINES) =>
-    hintWords({ is: 'idle', sample: NOTHING, engine: ENGINES[model], narrow: false });
+    hintWords({ is: 'idle', sample: NOTHING, engine: ENGINES[model], narrow: false, reading: null });
   expect(hint('a2e')).toBe('Press and read aloud for 15 to 45 seconds.');
   expect(hint('elevenlabs')).toContain('45 to 60');
 });
 
 test('after a short take the hint says how much is missing', () => {
-  expect(hintWords({ is: 'idle', sample: SHORT, engine: ENGINES.a2e, narrow: false })).toContain(
-    '6 s are missing',
-  );
-  expect(hintWords({ is: 'recording', sample: SHORT, engine: ENGINES.a2e, narrow: false })).toContain(
-    'to stop',
-  );
+  expect(
+    hintWords({ is: 'idle', sample: SHORT, engine: ENGINES.a2e, narrow: false, reading: null }),
+  ).toContain('6 s are missing');
+  expect(
+    hintWords({ is: 'recording', sample: SHORT, engine: ENGINES.a2e, narrow: false, reading: null }),
+  ).toContain('to stop');
 });
 
 test('a microphone that hears like a telephone is told before the first take', () => {
-  const ask = { is: 'idle', sample: NOTHING, engine: ENGINES.a2e } as const;
+  const ask = { is: 'idle', sample: NOTHING, engine: ENGINES.a2e, reading: null } as const;
   expect(hintWords({ ...ask, narrow: true })).toContain('like a telephone');
+});
+
+test('while one reads the hint tells how to go on', () => {
+  const ask = { is: 'recording', sample: NOTHING, engine: ENGINES.a2e, narrow: false } as const;
+  expect(hintWords({ ...ask, reading: -1 })).toBe('Read this line, then press → for the text.');
+  expect(hintWords({ ...ask, reading: 2 })).toContain('next sentence');
+  expect(hintWords({ ...ask, reading: null })).toContain('to stop');
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { integratedLoudness } from '../../../electron/recording/quality/loudness.ts';
 import { truePeak } from '../../../electron/recording/quality/true-peak.ts';
+import { resample } from '../../../electron/recording/resample.ts';
 import type { Pcm } from '../../../electron/recording/wav.ts';
 import { fadeEdges, trimEdges } from '../../../electron/speaking/joining/edges.ts';
 import { gapAfter } from '../../../electron/speaking/joining/gaps.ts';
 import { type JoinPart, joinClips } from '../../../electron/speaking/joining/join-clips.ts';
 import { limitPeaks } from '../../../electron/speaking/joining/limit-peaks.ts';
-import { resample } from '../../../electron/speaking/joining/resample.ts';
 import { speechLike } from './speech-like.ts';
 
 const RATE = 24_000;
