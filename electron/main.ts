@@ -66,6 +66,9 @@ async function boot(): Promise<void> {
     });
     window.webContents.on('render-process-gone', () => window?.webContents.reload());
     window.on('focus', () => gate.send('microphone.changed', desktop.microphone()));
+    const isShown = (is: boolean) => () => gate.send('window.shown', is);
+    window.on('hide', isShown(false)).on('minimize', isShown(false));
+    window.on('show', isShown(true)).on('restore', isShown(true));
   };
   open();
   app.on('second-instance', () => (window ? window.focus() : open()));

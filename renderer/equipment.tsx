@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { findMicrophone, type Microphone, type RememberedMicrophone } from './audio/device.ts';
 import type { Recorder, RecorderState, StreamState } from './audio/recorder.ts';
+import { on } from './bridge.ts';
 import { useMirror } from './store.ts';
 
 /** What the screens record with; handed in from `main.tsx`, so that a test can hand in its own. */
@@ -97,9 +98,11 @@ export function useOpenMicrophone(): void {
   const { recorder } = useEquipment();
   const { deviceId } = useChosenMicrophone();
   const listens = useMirror(({ settings, microphone }) => settings.listenAhead && microphone === 'granted');
+  const [isShown, setShown] = useState(true);
+  useEffect(() => on('window.shown', setShown), []);
   useEffect(() => {
-    if (!listens) return;
+    if (!listens || !isShown) return;
     void recorder.open(deviceId);
     return () => recorder.close();
-  }, [recorder, deviceId, listens]);
+  }, [recorder, deviceId, listens, isShown]);
 }

@@ -46,6 +46,7 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
     case 'take.gone':
       return { ...snapshot, takes: without(snapshot.takes, event.value) };
     case 'take.broken':
+    case 'window.shown':
     case 'take.heard':
       return snapshot;
     case 'sample.changed':

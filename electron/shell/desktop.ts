@@ -1,13 +1,7 @@
-import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell, systemPreferences } from 'electron';
-import type { MicrophoneAccess } from '../contract/calls.ts';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { Desktop } from '../contract/desktop.ts';
 import { fail, ok } from '../result.ts';
-
-/** Where each system keeps its microphone switch; Linux has none. */
-const MICROPHONE_SETTINGS: Partial<Record<NodeJS.Platform, string>> = {
-  darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone',
-  win32: 'ms-settings:privacy-microphone',
-};
+import { askForMicrophone, microphoneAccess, openMicrophoneSettings } from './microphone.ts';
 
 /** How sound files are called as a rule; what they are is told by their first bytes. */
 const SOUND_ENDINGS = 'wav wave bwf w64 mp3 m4a mp4 m4b mov aac flac ogg oga opus webm weba mka mkv'.split(
@@ -19,18 +13,9 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
   return {
     version: app.getVersion(),
     runtime: { electron: process.versions.electron ?? '', platform: platform() },
-    microphone,
-    async askForMicrophone() {
-      if (process.platform === 'darwin' && microphone() === 'not-asked')
-        await systemPreferences.askForMediaAccess('microphone');
-      return microphone();
-    },
-    async openMicrophoneSettings() {
-      const page = MICROPHONE_SETTINGS[process.platform];
-      if (!page) return fail('microphone-denied', { detail: 'this system has no settings page for it' });
-      await shell.openExternal(page);
-      return ok(undefined);
-    },
+    microphone: microphoneAccess,
+    askForMicrophone,
+    openMicrophoneSettings,
     async askForSounds() {
       const parent = window();
       const options: OpenDialogOptions = {
@@ -80,12 +65,4 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
 
 function platform(): 'linux' | 'darwin' | 'win32' {
   return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
-}
-
-/** Linux does not gate the microphone per application. */
-function microphone(): MicrophoneAccess {
-  if (process.platform === 'linux') return 'granted';
-  const status = systemPreferences.getMediaAccessStatus('microphone');
-  if (status === 'granted') return 'granted';
-  return status === 'not-determined' || status === 'unknown' ? 'not-asked' : 'denied';
 }

@@ -13,10 +13,12 @@ export interface Comparison {
 }
 
 const SEARCH = 4096;
+/** The device's and our 16 bits each round once. */
+const SAME = 2.5 / 32_768;
 
-/** Aligns by the loudest stretch, then looks at each half second (`rate` / 2 samples) by itself. */
+/** Aligns by the recording's loudest stretch, then looks at each half second (`rate` / 2 samples) by itself. */
 export function compare(recorded: Float32Array, played: Float32Array, rate: number): Comparison {
-  const lag = findLag(recorded, played, loudestStretch(played, SEARCH));
+  const lag = -findLag(played, recorded, loudestStretch(recorded, SEARCH));
   const from = Math.max(0, lag);
   const to = Math.min(recorded.length, lag + played.length);
   const half = Math.round(rate / 2);
@@ -30,6 +32,31 @@ export function compare(recorded: Float32Array, played: Float32Array, rate: numb
   }
   const correlation = correlate(recorded.subarray(from, to), played.subarray(from - lag, to - lag));
   return { lag, correlation, slips, worst, overlap: to - from };
+}
+
+/** How a recording lies in what was played where it was paused once. All in samples. */
+export interface Joined {
+  /** From the beginning on so many are the played ones, one after the other … */
+  readonly before: number;
+  /** … and so many up to the end. */
+  readonly after: number;
+  /** What was played and is not there in between. */
+  readonly leftOut: number;
+}
+
+/** Aligns beginning and end each by its loudest stretch of `probe` samples, and follows both to where they meet. */
+export function compareJoined(recorded: Float32Array, played: Float32Array, probe: number): Joined {
+  const head = recorded.subarray(0, probe);
+  const tail = recorded.subarray(recorded.length - probe);
+  const headAt = findLag(played, head, loudestStretch(head, SEARCH));
+  const tailAt = findLag(played, tail, loudestStretch(tail, SEARCH)) + probe - recorded.length;
+  const isSame = (i: number, shift: number) =>
+    Math.abs((recorded[i] ?? 0) - (played[i + shift] ?? 0)) <= SAME;
+  let before = 0;
+  while (before < recorded.length && isSame(before, headAt)) before++;
+  let after = 0;
+  while (after < recorded.length && isSame(recorded.length - 1 - after, tailAt)) after++;
+  return { before, after, leftOut: tailAt - headAt };
 }
 
 /** How far from its place this piece fits best, within 60 ms at 48 kHz. */
@@ -47,16 +74,17 @@ function slipOf(piece: Float32Array, played: Float32Array, place: number): numbe
   return best;
 }
 
-function findLag(recorded: Float32Array, played: Float32Array, start: number): number {
-  const probe = played.subarray(start, start + SEARCH);
+/** Where the beginning of `part` lies in `whole`, by the stretch of it that begins at `start`. */
+function findLag(whole: Float32Array, part: Float32Array, start: number): number {
+  const probe = part.subarray(start, start + SEARCH);
   let best = 0;
   let bestFit = -1;
-  for (let at = 0; at + SEARCH <= recorded.length; at++) {
+  for (let at = 0; at + SEARCH <= whole.length; at++) {
     // A cheap look first: whole correlations only where the two are alike.
-    const fit = correlate(recorded.subarray(at, at + 64), probe.subarray(0, 64));
+    const fit = correlate(whole.subarray(at, at + 64), probe.subarray(0, 64));
     if (fit < 0.9) continue;
-    const whole = correlate(recorded.subarray(at, at + SEARCH), probe);
-    if (whole > bestFit) [best, bestFit] = [at, whole];
+    const long = correlate(whole.subarray(at, at + SEARCH), probe);
+    if (long > bestFit) [best, bestFit] = [at, long];
   }
   return best - start;
 }

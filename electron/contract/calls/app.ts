@@ -70,9 +70,12 @@ export const appCallNames: { readonly [N in keyof AppCalls]: true } = {
 export interface AppEvents {
   'settings.changed': Settings;
   'microphone.changed': MicrophoneAccess;
+  /** The window was hidden or minimized (false), or is there again. */
+  'window.shown': boolean;
 }
 
 export const appEventNames: { readonly [N in keyof AppEvents]: true } = {
   'settings.changed': true,
   'microphone.changed': true,
+  'window.shown': true,
 };
