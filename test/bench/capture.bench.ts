@@ -9,7 +9,9 @@ import { recordUntil, startRecording } from './recording.ts';
 import { report } from './report.ts';
 
 const RUNS = 3;
-const SECONDS = 14;
+const SECONDS = 17;
+/** Silence before the speech: the device plays as soon as the window is there, and the take begins with the press. */
+const LEAD = 4;
 
 test('what is spoken comes out on disk under load', async () => {
   const { home: sounds, remove } = temporaryHome();
@@ -17,11 +19,11 @@ test('what is spoken comes out on disk under load', async () => {
   const comparisons: Comparison[] = [];
   let played: Float32Array;
   try {
-    played = await writeSpeechFile(microphone, SECONDS);
+    played = await writeSpeechFile(microphone, SECONDS, LEAD);
     for (let i = 0; i < RUNS; i++)
       comparisons.push(compare(await recordUnderLoad(microphone), played, MICROPHONE_RATE));
     // Speech fills the file but for half a second at either end: less compared than that shows nothing.
-    for (const { slips } of comparisons) expect(slips.length).toBeGreaterThanOrEqual(SECONDS);
+    for (const { slips } of comparisons) expect(slips.length).toBeGreaterThanOrEqual((SECONDS - LEAD) * 1.8);
   } finally {
     remove();
   }
@@ -39,7 +41,7 @@ test('what is spoken comes out on disk under load', async () => {
       name: '  before the first sample of the take',
       unit: '',
       values: comparisons.map(lostBefore),
-      how: `${how} What the device gave between its opening and the take's first sample.`,
+      how: `${how} What the device gave between its opening and the take's first sample, silence all of it.`,
     },
     {
       name: '  correlation with what was played',
@@ -60,7 +62,7 @@ test('what is spoken comes out on disk under load', async () => {
 
 async function recordUnderLoad(microphone: string): Promise<Float32Array> {
   const { home, remove } = temporaryHome();
-  const { app, page } = await launchApp({ home, microphone });
+  const { app, page } = await launchApp({ home, microphone, once: true });
   const rest = await keepBusy(page);
   try {
     const startedAt = await startRecording(page);
@@ -70,7 +72,7 @@ async function recordUnderLoad(microphone: string): Promise<Float32Array> {
     const [take] = keptIn(home, 'takes');
     const { samples } = soundOf(home, 'takes', take?.id ?? '');
     // An empty take would compare well with nothing.
-    expect(samples.length).toBeGreaterThan(SECONDS * MICROPHONE_RATE * 0.9);
+    expect(samples.length).toBeGreaterThan(SECONDS * MICROPHONE_RATE * 0.8);
     return samples;
   } finally {
     await rest();
