@@ -19,7 +19,7 @@ export const BOUNDS: { readonly [C in Exclude<CheckId, 'duration'>]: Bounds } = 
   evenness: { unit: 'dB', warn: { above: 8 }, fail: { above: 15 } },
   bandwidth: { unit: 'Hz', warn: { below: 10_000 }, fail: { below: 5200 } },
   speakers: { unit: '', warn: { above: 1 }, fail: { above: 1 } },
-  echo: { unit: 's', warn: { above: 0.5 }, fail: { above: 1 } },
+  echo: { unit: 's', warn: { above: 0.46 }, fail: { above: 0.9 } },
 };
 
 /** Which side of its bounds a value lies on. */

@@ -2,7 +2,7 @@ import { ADVICE } from './advice.ts';
 import { BOUNDS, judge, passBand } from './bounds.ts';
 import type { Clipping } from './clipping.ts';
 import type { Evenness } from './evenness.ts';
-import type { Hum } from './hum.ts';
+import type { Hum } from './hum-lines.ts';
 import type { CheckId, CheckStatus, QualityCheck, QualityReport, SampleWindow } from './report.ts';
 import type { Span } from './span.ts';
 import type { Speakers } from './speakers.ts';

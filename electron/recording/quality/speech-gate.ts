@@ -43,7 +43,14 @@ const FRAMES_PER_SECOND = Math.round(1 / FRAME_SECONDS);
  * loud part (95th), as ITU-T P.56 counts what is within a margin of the speech. It knows nothing of voices: steady
  * sound is noise to it, unsteady noise is speech.
  */
-export function createSpeechGate({ sampleRate }: { sampleRate: number }): SpeechGate {
+export function createSpeechGate({
+  sampleRate,
+  onFrame,
+}: {
+  readonly sampleRate: number;
+  /** Told the levels of each 20 ms, and whether somebody speaks in them, in order. */
+  readonly onFrame?: (frame: FrameLevel, speaking: boolean) => void;
+}): SpeechGate {
   const histogram = createLevelHistogram();
   const smooth = createSmoother();
   const spans = createSpans();
@@ -54,6 +61,7 @@ export function createSpeechGate({ sampleRate }: { sampleRate: number }): Speech
     if (frames % FRAMES_PER_SECOND === 0) histogram.fade(FADE_PER_SECOND);
     spans.add(level > thresholdOf(histogram) - (spans.open ? HYSTERESIS : 0));
     frames++;
+    onFrame?.(frame, spans.open);
   });
   return {
     add: levels,

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import { fail, ok, type Result } from '../../result.ts';
+import type { Sample } from './assess.ts';
+import type { QualityReport } from './report.ts';
+
+/** Looks at samples in a thread of its own, one after the other. */
+export interface QualityDesk {
+  /**
+   * The report on a sample, whose samples are copied. Fails with `quality-stopped` once the signal fires or the desk is
+   * closed, `quality-busy` with too many waiting, `quality-failed` where the thread broke or took too long.
+   */
+  assess(sample: Sample, signal?: AbortSignal): Promise<Result<QualityReport, QualityFaultCode>>;
+  /** Ends the thread and what it does; resolves when nothing runs any more. */
+  close(): Promise<void>;
+}
+
+export type QualityFaultCode = 'quality-stopped' | 'quality-busy' | 'quality-failed';
+
+export interface QualityDeskOptions {
+  /** The bundled `quality-worker.cjs`. May lie inside an app archive. */
+  readonly workerFile: string;
+  /** A sample that takes longer is given up and the thread ended; default 60 s. */
+  readonly timeoutMs?: number;
+  /** An idle thread is ended after this long, which frees its memory; default 2 minutes. */
+  readonly idleMs?: number;
+  /** Samples that may wait; one more fails with `quality-busy`. Default 8: a minute at 48 kHz is 12 MB. */
+  readonly maxWaiting?: number;
+}
+
+/** The thread is started at the first sample and again after one that was too slow, was stopped, or broke it. */
+export function createQualityDesk(options: QualityDeskOptions): QualityDesk {
+  const { timeoutMs = 60_000, idleMs = 120_000, maxWaiting = 8 } = options;
+  const closing = new AbortController();
+  let waiting = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+  let thread: Promise<Worker> | undefined;
+  let idle: NodeJS.Timeout | undefined;
+
+  const endThread = async () => {
+    clearTimeout(idle);
+    const ending = thread;
+    thread = undefined;
+    await ending?.then((worker) => worker.terminate()).catch(() => {});
+  };
+
+  const assessNow = async (
+    sample: Sample,
+    signal: AbortSignal,
+  ): Promise<Result<QualityReport, QualityFaultCode>> => {
+    if (signal.aborted) return fail('quality-stopped');
+    clearTimeout(idle);
+    thread ??= startThread(options.workerFile);
+    try {
+      const report = await ask(
+        await thread,
+        sample,
+        AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      );
+      if (report) return ok(report);
+      await endThread();
+      if (signal.aborted) return fail('quality-stopped');
+      return fail('quality-failed', { detail: `no report within ${timeoutMs / 1000} s` });
+    } catch (error) {
+      await endThread();
+      return fail('quality-failed', { detail: error instanceof Error ? error.message : String(error) });
+    } finally {
+      idle = setTimeout(endThread, idleMs).unref();
+    }
+  };
+
+  return {
+    assess(sample, signal) {
+      const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+      if (stop.aborted) return Promise.resolve(fail('quality-stopped'));
+      if (waiting >= maxWaiting) return Promise.resolve(fail('quality-busy'));
+      waiting++;
+      const assessed = turn
+        .then(() => assessNow(sample, stop))
+        .finally(() => {
+          waiting--;
+        });
+      turn = assessed;
+      return assessed;
+    },
+    async close() {
+      closing.abort();
+      await turn;
+      await endThread();
+    },
+  };
+}
+
+/** The file is read here and handed over, because a thread cannot read inside an app archive in every Electron. */
+async function startThread(workerFile: string): Promise<Worker> {
+  const worker = new Worker(await readFile(workerFile, 'utf8'), { eval: true, env: {}, execArgv: [] });
+  worker.unref();
+  // Without a listener an error between two samples would end the process; the next sample meets it anyway.
+  worker.on('error', () => {});
+  return worker;
+}
+
+/** One sample to the thread; undefined when stopped first. Throws when the thread breaks or is ended. */
+function ask(worker: Worker, sample: Sample, stop: AbortSignal): Promise<QualityReport | undefined> {
+  return new Promise<QualityReport | undefined>((resolve, reject) => {
+    const settle = (end: () => void) => {
+      stop.removeEventListener('abort', onStop);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
+      end();
+    };
+    const onMessage = (report: QualityReport) => settle(() => resolve(report));
+    const onError = (error: unknown) => settle(() => reject(error));
+    const onExit = () => settle(() => reject(new Error('the thread has ended')));
+    const onStop = () => settle(() => resolve(undefined));
+    // While it works, it keeps the process alive: the command line waits for nothing else.
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
+    stop.addEventListener('abort', onStop);
+    if (stop.aborted) onStop();
+    else worker.postMessage(sample);
+  });
+}
