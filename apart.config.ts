@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 const ENTRIES: Readonly<Record<string, string>> = {
   'clean-worker': 'electron/recording/cleaning/clean-worker.ts',
   'flite-worker': 'electron/local-server/flite-worker.ts',
+  'quality-worker': 'electron/recording/quality/quality-worker.ts',
   listening: 'electron/recording/listening/listening-process.ts',
   'sound-worker': 'electron/recording/decoding/sound-worker.ts',
   pocket: 'electron/local-server/pocket/pocket-process.ts',

@@ -4,7 +4,9 @@ import { openCloneModel } from './boot/clone-model.ts';
 import { localServerIn } from './boot/local-server-in.ts';
 import { openStations, type Stations } from './boot/stations.ts';
 import { type Command, parseCommand } from './command-line/arguments.ts';
+import { check } from './command-line/check.ts';
 import { clone } from './command-line/clone.ts';
+import { faultDocument } from './command-line/documents.ts';
 import { jobs, servers, voices } from './command-line/look.ts';
 import { run } from './command-line/run.ts';
 import { say } from './command-line/say.ts';
@@ -38,7 +40,7 @@ async function main(): Promise<number> {
   const ending = await perform(parsed.value, buildWorld());
   if (!ending.ok) return failed(ending.fault, 1);
   if (parsed.value.command !== 'serve') answer(ending.value.document, ending.value.text);
-  return 0;
+  return ending.value.failed ? 1 : 0;
 }
 
 function buildWorld(): World {
@@ -77,6 +79,8 @@ async function perform(command: Command, world: World): Promise<Ending> {
       return jobs(world);
     case 'serve':
       return serve(command, world);
+    case 'check':
+      return check(command, world);
     case 'clone':
       return withStations(world, command.server, (stations) => clone(command, stations, world));
     case 'say':
@@ -115,9 +119,7 @@ function answer(document: Readonly<Record<string, unknown>>, text: string): void
 function failed(fault: Fault, exitCode: 1 | 2): number {
   const leftInQueue = fault.facts?.['leftInQueue'] ? ' It is left in the queue: go on with “run”.' : '';
   const message = faultLine(fault) + leftInQueue;
-  if (asJson) {
-    const { code, traceId } = fault;
-    process.stdout.write(`${JSON.stringify({ error: { code, message, ...(traceId && { traceId }) } })}\n`);
-  } else process.stderr.write(`timbre: ${message}${fault.traceId ? ` (trace ${fault.traceId})` : ''}\n`);
+  if (asJson) process.stdout.write(`${JSON.stringify({ error: { ...faultDocument(fault), message } })}\n`);
+  else process.stderr.write(`timbre: ${message}${fault.traceId ? ` (trace ${fault.traceId})` : ''}\n`);
   return exitCode;
 }

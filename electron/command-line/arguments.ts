@@ -5,6 +5,8 @@ import { fail, ok, type Result } from '../result.ts';
 
 const patience = z.coerce.number().min(0).max(86_400).default(15);
 
+const model = z.enum(A2E_MODELS, `--model is one of ${A2E_MODELS.join(', ')}`).default('a2e');
+
 const server = z.string().min(1, '--server is the name of a server').optional();
 
 /** Seconds into a sound file. */
@@ -17,7 +19,7 @@ const commands = z.discriminatedUnion('command', [
       words: z.array(z.string()).min(1, 'clone needs at least one FILE'),
       name: z.string('--name is missing'),
       gender: z.enum(['female', 'male'], '--gender is female or male'),
-      model: z.enum(A2E_MODELS, `--model is one of ${A2E_MODELS.join(', ')}`).default('a2e'),
+      model,
       language: z
         .string()
         .toLowerCase()
@@ -51,6 +53,12 @@ const commands = z.discriminatedUnion('command', [
     patience,
     json: z.boolean().default(false),
   }),
+  z.strictObject({
+    command: z.literal('check'),
+    words: z.array(z.string()).min(1, 'check needs at least one FILE'),
+    model,
+    json: z.boolean().default(false),
+  }),
   ...(['voices', 'servers', 'jobs', 'help'] as const).map((command) =>
     z.strictObject({
       command: z.literal(command),
@@ -76,6 +84,7 @@ const commands = z.discriminatedUnion('command', [
 export type Command = z.infer<typeof commands>;
 export type CloneCommand = Extract<Command, { command: 'clone' }>;
 export type SayCommand = Extract<Command, { command: 'say' }>;
+export type CheckCommand = Extract<Command, { command: 'check' }>;
 export type ServeCommand = Extract<Command, { command: 'serve' }>;
 
 const OPTIONS = {

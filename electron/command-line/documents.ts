@@ -1,5 +1,8 @@
 import type { Voice } from '../cloning/voice.ts';
 import type { JobView, ServerView } from '../contract/calls.ts';
+import { faultLine } from '../contract/fault-words.ts';
+import type { CheckStatus, QualityReport } from '../recording/quality/report.ts';
+import type { Fault } from '../result.ts';
 import type { Clip } from '../speaking/clip.ts';
 
 /** A voice as `--json` prints it. `server` is `local` or a base URL; `stock` true: it is a stock voice and no clone. */
@@ -68,3 +71,23 @@ const TOKEN_WORDS: { readonly [T in NonNullable<ServerView['token']>]: string } 
   environment: 'token from TIMBRE_TOKEN',
   none: 'no token here; set TIMBRE_TOKEN',
 };
+
+/** A fault as `--json` prints it. */
+export function faultDocument(fault: Fault) {
+  const { code, traceId } = fault;
+  return { code, message: faultLine(fault), ...(traceId && { traceId }) };
+}
+
+const MARKS: { readonly [S in CheckStatus]: string } = { pass: '  ok  ', warn: '  !   ', fail: '  !!  ' };
+
+/** What a recording is like, for a person: the verdict, then a line for each check. */
+export function reportText(path: string, { verdict, seconds, speechSeconds, checks }: QualityReport): string {
+  const head = `${path}: ${verdict}, ${seconds.toFixed(1)} s, ${speechSeconds.toFixed(1)} s of it speech`;
+  const lines = checks.map(({ id, status, value, unit, advice, places = [] }) => {
+    const measured = value === null ? '–' : `${value} ${unit}`.trim();
+    const where = places.slice(0, 3).map(({ from, to }) => `${from.toFixed(1)}–${to.toFixed(1)} s`);
+    const at = where.length > 0 ? ` (${where.join(', ')}${places.length > 3 ? ', …' : ''})` : '';
+    return `${MARKS[status]}${id.padEnd(10)} ${measured.padStart(11)}  ${advice}${at}`;
+  });
+  return [head, ...lines].join('\n');
+}

@@ -16,6 +16,8 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
       --out FILE              also write the clip there (.wav)
       --speed N               0.5 to 2 (default 1)
       --server NAME           where the voice lives
+  check FILE…  tell what recordings are like as samples, and where their flaws lie
+      --model MODEL           the model they are for (default a2e)
   voices       list the voices
   servers      list the servers; they are added in the app
   jobs         list the queue

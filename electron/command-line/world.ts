@@ -24,4 +24,9 @@ export interface World {
 }
 
 /** How a command ended: the document for `--json`, the text for a person, or a fault. */
-export type Ending = Result<{ readonly document: Readonly<Record<string, unknown>>; readonly text: string }>;
+export type Ending = Result<{
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  /** Some of it could not be done, as the document says: the exit code is 1. */
+  readonly failed?: boolean;
+}>;

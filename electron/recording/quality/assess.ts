@@ -25,6 +25,8 @@ export interface Sample {
   readonly samples: Float32Array;
   /** Where speech is, from a better detector; without it the energy gate of `speech-gate.ts` is asked. */
   readonly speech?: readonly Span[];
+  /** The length of the whole in seconds, where `samples` are only its beginning. */
+  readonly seconds?: number;
   /** What the chosen model takes. */
   readonly window: SampleWindow;
 }
@@ -34,10 +36,12 @@ export interface Sample {
  * for a minute at 48 kHz, so call it off the UI thread: `createQualityDesk` does.
  */
 export function assessQuality(sample: Sample): QualityReport {
-  return reportOf(measure(sample), sample.window);
+  const measured = measure(sample);
+  const { seconds = measured.seconds, window } = sample;
+  return reportOf({ ...measured, whole: Math.max(seconds, measured.seconds) || measured.seconds }, window);
 }
 
-function measure({ sampleRate: rate, samples: given, speech }: Sample): Measured {
+function measure({ sampleRate: rate, samples: given, speech }: Sample): Omit<Measured, 'whole'> {
   const samples = finitePcm(given);
   const sampleRate = rate >= 1000 && rate <= 1e6 ? rate : 48_000;
   const seconds = samples.length / sampleRate;

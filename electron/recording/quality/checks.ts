@@ -9,6 +9,8 @@ import type { Speakers } from './speakers.ts';
 
 /** What was measured of a sample; undefined where it could not be. */
 export interface Measured {
+  /** The length of the sound, and of the part of it that was looked at. */
+  readonly whole: number;
   readonly seconds: number;
   readonly speechSeconds: number;
   /** Active speech level in dBFS, and how far it stands above the noise in dB. */
@@ -37,18 +39,19 @@ const SURE_OF_SPEAKERS = 0.75;
 
 /** The report on what was measured. */
 export function reportOf(measured: Measured, window: SampleWindow): QualityReport {
-  const { seconds, speechSeconds } = measured;
+  const { whole, seconds, speechSeconds } = measured;
   const checks = [durationCheck(measured, window), ...otherChecks(measured)];
   const has = (status: CheckStatus) => checks.some((check) => check.status === status);
   return {
     verdict: has('fail') ? 'poor' : has('warn') ? 'fair' : 'good',
-    seconds: rounded(seconds, 2),
+    seconds: rounded(whole, 2),
     speechSeconds: rounded(speechSeconds, 2),
     checks,
+    ...(whole > seconds && { heard: { from: 0, to: rounded(seconds, 2) } }),
   };
 }
 
-function durationCheck({ seconds, speechSeconds }: Measured, window: SampleWindow): QualityCheck {
+function durationCheck({ whole: seconds, speechSeconds }: Measured, window: SampleWindow): QualityCheck {
   const { minSeconds, maxSeconds, sweetSpot } = window;
   const words = ADVICE.duration;
   const make = (status: CheckStatus, advice: string): QualityCheck => ({

@@ -1,4 +1,4 @@
-import type { CoachHint } from './coach.ts';
+import type { CoachHint } from './coach-words.ts';
 import { dbPower, FLOOR_DB, powerDb } from './decibel.ts';
 import { FRAME_SECONDS, type FrameLevel } from './frame-levels.ts';
 import { createHumWatch } from './hum-watch.ts';

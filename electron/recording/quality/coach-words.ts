@@ -1,5 +1,17 @@
-import type { CoachHint } from './coach.ts';
 import type { RoomCode } from './room-check.ts';
+
+export const COACH_HINTS = [
+  'no-signal',
+  'softer',
+  'hum',
+  'closer',
+  'louder',
+  'noise',
+  'steady',
+  'speak',
+] as const;
+/** What helps most now; the first named matters most. */
+export type CoachHint = (typeof COACH_HINTS)[number];
 
 /** What the coach says while somebody records: a few words that can be read in passing. */
 export const COACH_WORDS: { readonly [H in CoachHint]: string } = {

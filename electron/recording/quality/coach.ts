@@ -1,18 +1,6 @@
 import { createEars } from './coach-ears.ts';
+import { COACH_HINTS, type CoachHint } from './coach-words.ts';
 import type { Span } from './span.ts';
-
-export const COACH_HINTS = [
-  'no-signal',
-  'softer',
-  'hum',
-  'closer',
-  'louder',
-  'noise',
-  'steady',
-  'speak',
-] as const;
-/** What helps most now; the first named matters most. The words are in `coach-words.ts`. */
-export type CoachHint = (typeof COACH_HINTS)[number];
 
 /** Listens to a recording as it is made, and gives one hint at a time. */
 export interface Coach {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Sample } from './assess.ts';
-import type { QualityReport } from './report.ts';
+import type { QualityFaultCode, QualityReport } from './report.ts';
 
 /** Looks at samples in a thread of its own, one after the other. */
 export interface QualityDesk {
@@ -14,8 +14,6 @@ export interface QualityDesk {
   /** Ends the thread and what it does; resolves when nothing runs any more. */
   close(): Promise<void>;
 }
-
-export type QualityFaultCode = 'quality-stopped' | 'quality-busy' | 'quality-failed';
 
 export interface QualityDeskOptions {
   /** The bundled `quality-worker.cjs`. May lie inside an app archive. */

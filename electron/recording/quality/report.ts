@@ -45,6 +45,8 @@ export interface QualityReport {
   readonly seconds: number;
   readonly speechSeconds: number;
   readonly checks: readonly QualityCheck[];
+  /** Where only a part of a long sound was looked at: which. */
+  readonly heard?: Span;
 }
 
 /** How much sound a model takes, in seconds: at least, at most, and where it clones best. `Engine` has this shape. */
@@ -53,3 +55,6 @@ export interface SampleWindow {
   readonly maxSeconds: number;
   readonly sweetSpot: { readonly from: number; readonly to: number };
 }
+
+/** Why there is no report: asked to stop, too much waits already, or the thread that looks at samples broke. */
+export type QualityFaultCode = 'quality-stopped' | 'quality-busy' | 'quality-failed';

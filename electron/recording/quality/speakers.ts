@@ -29,7 +29,7 @@ const SIZE = 12;
 const BLOCK = 50;
 /** Blocks that each voice must have, and that all must be. */
 const LEAST_EACH = 3;
-const LEAST_BLOCKS = 8;
+const LEAST_BLOCKS = 6;
 /** Frames further below the loud ones than this say more of the room than of the voice, in dB. */
 const BELOW_LOUD = 25;
 const RIDGE = 1e-3;
@@ -39,7 +39,7 @@ const ROUNDS = 6;
  * Whether one voice speaks or more. Two hypotheses are compared, as in speaker segmentation by the Bayesian information
  * criterion (Chen and Gopalakrishnan 1998): one Gaussian over the mel cepstra of all speech, or two, which share the
  * blocks either at one moment or by turns (reassigned until nothing changes). Their log-likelihood ratio for each frame
- * must beat a threshold that falls with the number of frames, as chance does. Undefined with under 8 s of speech.
+ * must beat a threshold that falls with the number of frames, as chance does. Undefined with under 6 s of speech.
  */
 export function speakersIn(spectra: Spectra, levels: Float32Array, kinds: Uint8Array): Speakers | undefined {
   const frames = loudSpeech(levels, kinds);
