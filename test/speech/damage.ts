@@ -1,5 +1,5 @@
-import type { CheckId } from '../../electron/recording/quality/report.ts';
 import { withoutPart } from '../../electron/recording/quality/noise.ts';
+import type { CheckId } from '../../electron/recording/quality/report.ts';
 import {
   added,
   clipped,
@@ -76,7 +76,12 @@ function withNoise(kind: NoiseKind, snr: number): Damage {
 
 function withHum(mains: 50 | 60, below: number): Damage {
   return {
-    ...{ defect: `${mains} Hz hum`, strength: `${below} dB below speech`, check: 'hum', middle: below === 35 },
+    ...{
+      defect: `${mains} Hz hum`,
+      strength: `${below} dB below speech`,
+      check: 'hum',
+      middle: below === 35,
+    },
     make: ({ samples, level }) =>
       added(samples, hum({ mains, length: samples.length, sampleRate, db: level - below })),
     truth: ({ level }) => level - below,
@@ -85,7 +90,12 @@ function withHum(mains: 50 | 60, below: number): Damage {
 
 function clippings(percent: number): readonly Damage[] {
   const of = (how: string, make: (samples: Float32Array) => Float32Array<ArrayBuffer>): Damage => ({
-    ...{ defect: `clipping${how}`, strength: `${percent} % of samples`, check: 'clipping', middle: percent === 1 },
+    ...{
+      defect: `clipping${how}`,
+      strength: `${percent} % of samples`,
+      check: 'clipping',
+      middle: percent === 1,
+    },
     make: ({ samples }) => make(clipped(samples, percent / 100)),
     truth: () => percent,
   });

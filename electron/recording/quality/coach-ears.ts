@@ -1,8 +1,8 @@
 import type { CoachHint } from './coach-words.ts';
 import { dbPower, FLOOR_DB, powerDb } from './decibel.ts';
-import { FRAME_SECONDS, type FrameLevel } from './frame-levels.ts';
+import { FRAME_SECONDS } from './frame-levels.ts';
 import { createHumWatch } from './hum-watch.ts';
-import { createSpeechGate, type SpeechGate } from './speech-gate.ts';
+import { createSpeechGate, type GateFrame, type SpeechGate } from './speech-gate.ts';
 
 /** What the coach hears: levels, noise, hum, clipping, as they are now. */
 export interface Ears {
@@ -40,9 +40,11 @@ const LONG_VOICE_SECONDS = 12;
 const NOISE_SECONDS = 0.6;
 /** So much speech, or pause, must be heard before it is judged, in seconds. */
 const LEAST_VOICE = 1.2;
-const LEAST_NOISE = 0.3;
-/** After the gate closes, so many frames still hold breath and echo. */
-const SETTLING = 8;
+const LEAST_NOISE = 0.1;
+/** After so much speech a quiet voice is told even where no pause has shown the noise yet, in seconds. */
+const LONG_ENOUGH = 4;
+/** So many frames before the gate opens may be speech already. */
+const OPENING = 6;
 
 export function createEars({ sampleRate }: { sampleRate: number }): Ears {
   const hum = createHumWatch({ sampleRate });
@@ -51,21 +53,32 @@ export function createEars({ sampleRate }: { sampleRate: number }): Ears {
   const noise = createMean(NOISE_SECONDS);
   let samples = 0;
   let silent = 0;
-  let closed = 0;
+  let loudAt = -1;
+  const pause: number[] = [];
   let clippedAt = Number.NEGATIVE_INFINITY;
   let spokeAt = 0;
-  const onFrame = ({ full }: FrameLevel, speaking: boolean) => {
+  const onFrame = ({ full, loud, speaking }: GateFrame) => {
     silent = full < NO_SIGNAL ? silent + FRAME_SECONDS : 0;
-    closed = speaking ? 0 : closed + 1;
+    loudAt = loud ? samples : loudAt;
     if (speaking) {
+      pause.length = 0;
       voice.add(full);
       longVoice.add(full);
-    } else if (closed > SETTLING && full >= NO_SIGNAL) noise.add(full);
+      return;
+    }
+    // Before the first word the gate cannot tell a voice from a loud room.
+    if (voice.seconds === 0) return;
+    pause.push(full);
+    const settled = pause.length > OPENING ? pause.shift() : undefined;
+    if (settled !== undefined && settled >= NO_SIGNAL) noise.add(settled);
   };
   const gate = createSpeechGate({ sampleRate, onFrame });
   const now = () => samples / sampleRate;
-  const ratio = () => (voice.seconds > LEAST_VOICE && noise.seconds > LEAST_NOISE ? voice.db - noise.db : 99);
   const hasVoice = () => voice.seconds > LEAST_VOICE;
+  const hasNoise = () => noise.seconds > LEAST_NOISE;
+  const isQuiet = (ease: number) => hasVoice() && voice.db < QUIET + ease;
+  /** How far the voice stands above the noise, in dB; a lot while that is not known. */
+  const ratio = () => (hasVoice() && hasNoise() ? voice.db - noise.db : 99);
   const states: { readonly [H in CoachHint]: (ease: number) => boolean } = {
     'no-signal': () => silent >= NO_SIGNAL_SECONDS,
     softer: (ease) => now() - clippedAt < CLIPPED_SECONDS || (hasVoice() && voice.db > LOUD - ease),
@@ -73,8 +86,8 @@ export function createEars({ sampleRate }: { sampleRate: number }): Ears {
       const level = hum.hum?.level ?? FLOOR_DB;
       return level + ease > (hasVoice() ? voice.db - HUM_BELOW_VOICE : HUM_ALONE);
     },
-    closer: (ease) => hasVoice() && voice.db < QUIET + ease && ratio() < NEAR + ease,
-    louder: (ease) => hasVoice() && voice.db < QUIET + ease && ratio() >= NEAR + ease,
+    closer: (ease) => isQuiet(ease) && ratio() < NEAR + ease,
+    louder: (ease) => isQuiet(ease) && ratio() >= NEAR - ease && (hasNoise() || voice.seconds > LONG_ENOUGH),
     noise: (ease) => ratio() < NOISY + ease,
     steady: (ease) =>
       longVoice.seconds > 2 * VOICE_SECONDS && Math.abs(voice.db - longVoice.db) > UNSTEADY - ease,
@@ -85,7 +98,7 @@ export function createEars({ sampleRate }: { sampleRate: number }): Ears {
     add(block) {
       samples += block.length;
       gate.add(block);
-      hum.add(block, !gate.speaking && closed > SETTLING);
+      hum.add(block, loudAt < samples);
       if (countFullScale(block) >= CLIPPED) clippedAt = now();
       if (gate.speaking) spokeAt = now();
     },

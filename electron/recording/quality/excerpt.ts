@@ -18,6 +18,9 @@ const MARGIN = 0.25;
 const LEAST_PAUSE = 0.2;
 /** So many ends are tried for each beginning, spread over the lengths allowed. */
 const ENDS = 4;
+/** Noise is looked at in pieces of 4 s; more than 40 dB of distance is no better. */
+const FLOOR_FRAMES = 40;
+const MOST_SNR = 40;
 
 /**
  * The cleanest stretch of speech whose length lies within `seconds` (the model's sweet spot), begun and ended in pauses.
@@ -78,38 +81,52 @@ function sliding(begin: number, end: number, seconds: number): Span[] {
 }
 
 function bestOf(spans: readonly Span[], frames: QualityFrames): Span | undefined {
-  const loudest = spans.reduce((most, { from, to }) => Math.max(most, to - from), 0);
+  const longest = spans.reduce((most, { from, to }) => Math.max(most, to - from), 0);
+  const floors = floorsOf(frames.level);
   let best: { readonly span: Span; readonly score: number } | undefined;
   for (const span of spans) {
-    const score = scoreOf(span, frames) + (0.5 * (span.to - span.from)) / loudest;
+    const score = scoreOf(span, frames, floors) + (0.5 * (span.to - span.from)) / longest;
     if (!best || score > best.score) best = { span, score };
   }
   return best?.span;
 }
 
+/** The quietest that it gets in each four seconds: the noise there, told apart from that of other places. */
+function floorsOf(level: Float32Array): Float64Array {
+  return Float64Array.from({ length: Math.ceil(level.length / FLOOR_FRAMES) }, (_, i) =>
+    percentile(level.subarray(i * FLOOR_FRAMES, (i + 1) * FLOOR_FRAMES), 0.05),
+  );
+}
+
 /** How good a stretch is; the differences count, not the number. */
-function scoreOf({ from, to }: Span, { level, speech, clipped }: QualityFrames): number {
+function scoreOf(
+  { from, to }: Span,
+  { level, speech, clipped }: QualityFrames,
+  floors: Float64Array,
+): number {
   const first = Math.round(from / QUALITY_FRAME_SECONDS);
   const last = Math.min(level.length, Math.round(to / QUALITY_FRAME_SECONDS));
   const spoken: number[] = [];
-  const paused: number[] = [];
-  let [talk, clips, pause, longest] = [0, 0, 0, 0];
+  let talk = 0;
+  let clips = 0;
+  let pause = 0;
+  let longest = 0;
+  let noise = 0;
   for (let i = first; i < last; i++) {
     const share = speech[i] as number;
     talk += share;
     clips += clipped[i] as number;
     pause = share > 0.5 ? 0 : pause + QUALITY_FRAME_SECONDS;
     longest = Math.max(longest, pause);
+    noise += (floors[Math.floor(i / FLOOR_FRAMES)] as number) / (last - first);
     if (share > 0.9) spoken.push(level[i] as number);
-    else if (share < 0.1) paused.push(level[i] as number);
   }
   if (spoken.length === 0) return Number.NEGATIVE_INFINITY;
   const voice = powerDb(spoken.reduce((sum, db) => sum + dbPower(db), 0) / spoken.length);
-  const noise = paused.length > 2 ? percentile(paused, 0.3) : percentile(spoken, 0.02);
   const spread = percentile(spoken, 0.75) - percentile(spoken, 0.25);
   return (
     (2 * talk) / (last - first) +
-    Math.min(40, voice - noise) / 20 -
+    Math.min(MOST_SNR, voice - noise) / 20 -
     Math.min(3, clips / 5) -
     Math.max(0, longest - 1) / 2 -
     spread / 20

@@ -2,15 +2,15 @@ import { createHumLines, HUM_WINDOW_SECONDS, type Hum, humFactor, humIn } from '
 
 /** Listens for a mains hum while the sound comes in. */
 export interface HumWatch {
-  /** Adds a block. `quiet`: nobody speaks in it; only stretches of 200 ms that are quiet all through are looked at. */
+  /** Adds a block. `quiet`: nobody makes a sound in it; only 200 ms that are quiet all through are looked at. */
   add(block: Float32Array, quiet: boolean): void;
-  /** The hum of the last seconds; undefined where none stands out, or too little was quiet yet. */
+  /** The hum of the last quiet seconds; undefined where none stands out, or too little was quiet yet. */
   readonly hum: Hum | undefined;
 }
 
 /** Windows that are remembered, the newest, and how many it takes to say anything. */
 const KEPT = 24;
-const LEAST = 4;
+const LEAST = 5;
 
 /** `sampleRate` in Hz. */
 export function createHumWatch({ sampleRate }: { sampleRate: number }): HumWatch {
@@ -18,6 +18,7 @@ export function createHumWatch({ sampleRate }: { sampleRate: number }): HumWatch
   const slowRate = sampleRate / factor;
   const lines = createHumLines(slowRate);
   const window = new Float32Array(Math.round(HUM_WINDOW_SECONDS * slowRate));
+  const half = window.length >> 1;
   const windows: Float64Array[] = [];
   let filled = 0;
   let sum = 0;
@@ -27,9 +28,9 @@ export function createHumWatch({ sampleRate }: { sampleRate: number }): HumWatch
     windows.push(lines(window, 0));
     if (windows.length > KEPT) windows.shift();
     // The second half begins the next window.
-    window.copyWithin(0, window.length >> 1);
-    filled = window.length - (window.length >> 1);
-    hum = windows.length >= LEAST ? humIn(windows, slowRate) : undefined;
+    window.copyWithin(0, half);
+    filled = window.length - half;
+    hum = windows.length < LEAST ? undefined : humIn(windows, slowRate);
   };
   return {
     add(block, quiet) {

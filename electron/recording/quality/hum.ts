@@ -5,6 +5,8 @@ const STEP_SECONDS = 0.05;
 /** Windows to look at: at least, and at most. */
 const LEAST = 8;
 const MOST = 160;
+/** Where there are too few pauses: the share of all windows that is looked at, the quietest. */
+const QUIETEST = 0.03;
 /** A window quieter than this (mean square) holds nothing. */
 const NOTHING = 1e-10;
 
@@ -55,7 +57,7 @@ function chooseWindows({ samples, sampleRate }: Slow, pauses: readonly Span[]): 
     .map((from) => ({ from, energy: energy(samples, from, length) }))
     .filter((window) => window.energy > NOTHING)
     .sort((a, b) => a.energy - b.energy);
-  return thinned(all.slice(0, Math.max(LEAST, Math.ceil(all.length / 10))).map(({ from }) => from));
+  return thinned(all.slice(0, Math.max(LEAST, Math.ceil(QUIETEST * all.length))).map(({ from }) => from));
 }
 
 function thinned(windows: readonly number[]): number[] {

@@ -81,7 +81,8 @@ function stepPowers(samples: Float32Array, sampleRate: number): Float64Array {
     const count = end - i;
     let sum = 0;
     for (; i < end; i++) {
-      const x = samples[i] as number;
+      const given = samples[i] as number;
+      const x = given - given === 0 ? given : 0;
       const y = f.b0 * x + f1;
       f1 = f.b1 * x - f.a1 * y + f2;
       f2 = f.b2 * x - f.a2 * y;

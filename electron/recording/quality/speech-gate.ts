@@ -16,6 +16,13 @@ export interface SpeechGate {
   readonly spans: readonly Span[];
 }
 
+/** What the gate makes of 20 ms of sound. */
+export interface GateFrame extends FrameLevel {
+  /** Whether it is as loud as speech, and whether somebody speaks: also in the short silences between sounds. */
+  readonly loud: boolean;
+  readonly speaking: boolean;
+}
+
 /** Speech stands this far above the noise, in dB … */
 const ABOVE_NOISE = 6;
 /** … and not further than this below the loud part of the speech … */
@@ -26,9 +33,9 @@ const LEAST = -66;
 const HYSTERESIS = 3;
 /** Below this there is no sound at all (a hole, a muted microphone): it says nothing of the room's noise. */
 const NOTHING = -92;
-/** A shorter silence is part of the speech, in frames (200 ms); what is shorter than 60 ms is a click. */
+/** A shorter silence is part of the speech, in frames (200 ms); what is shorter than 100 ms is a click. */
 const BRIDGE = 10;
-const LEAST_FRAMES = 3;
+const LEAST_FRAMES = 5;
 /** Added before and after, in frames: soft beginnings and ends. */
 const BEFORE = 2;
 const AFTER = 3;
@@ -36,6 +43,8 @@ const AFTER = 3;
 const SMOOTH = 3;
 /** What is left of a level's weight after a second of a live sound (a half-life of 14 s). */
 const FADE_PER_SECOND = 0.95;
+/** A sound that is all there is judged in pieces of half a minute, with a quarter before and after; a minute at once. */
+const PIECE = 1500;
 const FRAMES_PER_SECOND = Math.round(1 / FRAME_SECONDS);
 
 /**
@@ -48,8 +57,8 @@ export function createSpeechGate({
   onFrame,
 }: {
   readonly sampleRate: number;
-  /** Told the levels of each 20 ms, and whether somebody speaks in them, in order. */
-  readonly onFrame?: (frame: FrameLevel, speaking: boolean) => void;
+  /** Told of each 20 ms in order. */
+  readonly onFrame?: (frame: GateFrame) => void;
 }): SpeechGate {
   const histogram = createLevelHistogram();
   const smooth = createSmoother();
@@ -59,9 +68,10 @@ export function createSpeechGate({
     const level = smooth(frame.band);
     if (frame.full > NOTHING) histogram.add(level);
     if (frames % FRAMES_PER_SECOND === 0) histogram.fade(FADE_PER_SECOND);
-    spans.add(level > thresholdOf(histogram) - (spans.open ? HYSTERESIS : 0));
+    const loud = level > thresholdOf(histogram) - (spans.open ? HYSTERESIS : 0);
+    spans.add(loud);
     frames++;
-    onFrame?.(frame, spans.open);
+    onFrame?.({ ...frame, loud, speaking: spans.open });
   });
   return {
     add: levels,
@@ -80,17 +90,20 @@ export function createSpeechGate({
   };
 }
 
-/** The same gate over levels that are all there: the thresholds are those of the whole. */
+/** The same gate over levels that are all there: the thresholds are those of the minute around. */
 export function speechSpansOf({ full, band }: { full: Float32Array; band: Float32Array }): readonly Span[] {
-  const histogram = createLevelHistogram();
   const smooth = createSmoother();
   const levels = band.map(smooth);
-  levels.forEach((level, i) => {
-    if ((full[i] as number) > NOTHING) histogram.add(level);
-  });
-  const threshold = thresholdOf(histogram);
   const spans = createSpans();
-  for (const level of levels) spans.add(level > threshold - (spans.open ? HYSTERESIS : 0));
+  for (let from = 0; from < levels.length; from += PIECE) {
+    const histogram = createLevelHistogram();
+    const around = levels.length <= 2 * PIECE ? levels.length : PIECE / 2;
+    const [first, last] = [Math.max(0, from - around), Math.min(levels.length, from + PIECE + around)];
+    for (let i = first; i < last; i++) if ((full[i] as number) > NOTHING) histogram.add(levels[i] as number);
+    const threshold = thresholdOf(histogram);
+    for (const level of levels.subarray(from, from + PIECE))
+      spans.add(level > threshold - (spans.open ? HYSTERESIS : 0));
+  }
   return spans.list();
 }
 

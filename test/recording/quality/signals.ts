@@ -12,17 +12,19 @@ export interface VoiceOptions {
   readonly peak?: number;
   /** Resonances of the throat, in Hz. */
   readonly formants?: readonly number[];
+  /** Length of the pause after each phrase of 2 s, in seconds; default 0.4. */
+  readonly gap?: number;
   /** RMS of the room's noise, 0…1. */
   readonly noise?: number;
 }
 
 /**
  * Something of the shape of speech: pulses of a gliding pitch through resonances, in syllables of changing vowel and
- * loudness, with hissing consonants up to half the rate, and a pause of 0.4 s after each phrase of 2 s.
+ * loudness, with hissing consonants up to half the rate, and a pause after each phrase of 2 s.
  */
 export function voice(options: VoiceOptions = {}): Float32Array<ArrayBuffer> {
   const { sampleRate = 48_000, seconds = 20, pitch = 120, peak = 0.3, noise = 0.0003 } = options;
-  const { formants = [500, 1500, 2500] } = options;
+  const { formants = [500, 1500, 2500], gap = 0.4 } = options;
   const next = seeded(7);
   const out = new Float32Array(Math.round(seconds * sampleRate));
   const throat = formants.map(() => resonance(sampleRate));
@@ -31,7 +33,7 @@ export function voice(options: VoiceOptions = {}): Float32Array<ArrayBuffer> {
   let syllable = -1;
   for (let i = 0; i < out.length; i++) {
     const t = i / sampleRate;
-    const inPhrase = t % 2.4;
+    const inPhrase = t % (2 + gap);
     const place = Math.floor(t * 4);
     if (place !== syllable) {
       syllable = place;
