@@ -37,6 +37,11 @@ describe('a command is understood', () => {
       command: { ...SAY, out: '/tmp/Ada.WAV', speed: 1.5, patience: 2.5 },
     },
     { line: 'say --voice Ada -- --help', command: { ...SAY, words: ['--help'] } },
+    { line: 'check a.wav', command: { command: 'check', words: ['a.wav'], model: 'a2e', json: false } },
+    {
+      line: 'check a.wav b.mp3 --model cartesia --json',
+      command: { command: 'check', words: ['a.wav', 'b.mp3'], model: 'cartesia', json: true },
+    },
     { line: 'voices', command: { command: 'voices', words: [], json: false } },
     { line: 'jobs --json', command: { command: 'jobs', words: [], json: true } },
     { line: 'servers', command: { command: 'servers', words: [], json: false } },
@@ -83,6 +88,8 @@ describe('wrong usage is told with its reason', () => {
     { line: 'clone a.wav --name Ada --gender male --from 9 --to 9', reason: '--from comes before --to' },
     { line: 'clone a.wav --name Ada --gender male --from soon', reason: 'a part is given in seconds' },
     { line: 'clone a.wav --name Ada --gender male --from=-1', reason: 'a part is given in seconds' },
+    { line: 'check', reason: 'check needs at least one FILE' },
+    { line: 'check a.wav --name Ada', reason: 'check has no option --name' },
     { line: 'say --voice Ada', reason: 'say needs one TEXT (in quotes)' },
     { line: 'say Hello world --voice Ada', reason: 'say needs one TEXT (in quotes)' },
     { line: 'say Hello', reason: '--voice is missing' },
@@ -112,7 +119,7 @@ describe('wrong usage is told with its reason', () => {
 });
 
 it('the usage names every command and every option', () => {
-  for (const name of ['clone', 'say', 'voices', 'servers', 'jobs', 'run', 'serve', 'help'])
+  for (const name of ['clone', 'say', 'check', 'voices', 'servers', 'jobs', 'run', 'serve', 'help'])
     expect(USAGE).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
   const options = 'name gender model language consent voice out speed server port no-wait patience json';
   for (const name of options.split(' ')) expect(USAGE).toContain(`--${name}`);

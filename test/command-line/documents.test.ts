@@ -3,6 +3,7 @@ import {
   clipDocument,
   jobDocument,
   jobLine,
+  reportText,
   voiceDocument,
   voiceLine,
 } from '../../electron/command-line/documents.ts';
@@ -101,4 +102,21 @@ describe('an entry of the queue as JSON', () => {
   ])('is one line for a person: $line', ({ state, text, line }) => {
     expect(jobLine(view(state, text))).toBe(line);
   });
+});
+
+it('a report is a line for the verdict and one for each check', () => {
+  const text = reportText('a.wav', {
+    ...{ verdict: 'poor', seconds: 12.34, speechSeconds: 9 },
+    checks: [
+      { id: 'level', status: 'pass', value: -20.5, unit: 'dBFS', advice: 'Good.' },
+      { id: 'silence', status: 'fail', value: 5, unit: 's', advice: 'Long.', places: [{ from: 1, to: 6 }] },
+      { id: 'noise', status: 'warn', value: null, unit: 'dB', advice: 'Unknown.' },
+    ],
+  });
+  expect(text.split('\n').map((line) => line.replace(/ +/g, ' '))).toEqual([
+    'a.wav: poor, 12.3 s, 9.0 s of it speech',
+    ' ok level -20.5 dBFS Good.',
+    ' !! silence 5 s Long. (1.0–6.0 s)',
+    ' ! noise – Unknown.',
+  ]);
 });

@@ -138,6 +138,30 @@ test('bad input gets its own code, and nothing stays behind', async () => {
   });
 });
 
+test('check tells what files are like, and a bad one does not stop the others', async () => {
+  await withFolders(async (home, files) => {
+    const sample = join(files, 'sample.wav');
+    await writeSpeechFile(sample, 14);
+    const text = join(files, 'notes.wav');
+    writeFileSync(text, 'not a sound');
+    const one = await timbre(home, ['check', sample, '--model', 'cartesia']);
+    expect(one.code).toBe(0);
+    expect(one.document['report']).toMatchObject({
+      ...{ verdict: expect.stringMatching(/^(good|fair)$/), seconds: expect.closeTo(14, 0) },
+      checks: expect.arrayContaining([expect.objectContaining({ id: 'speakers', status: 'pass', value: 1 })]),
+    });
+    const none = await timbre(home, ['check', text]);
+    expect([none.code, none.document.error?.code]).toEqual([1, 'not-audio']);
+    const all = await timbre(home, ['check', text, sample, join(files, 'nowhere.wav')]);
+    expect(all.code).toBe(1);
+    expect(all.document['reports']).toMatchObject([
+      { file: text, error: { code: 'not-audio' } },
+      { file: sample, verdict: expect.any(String) },
+      { file: join(files, 'nowhere.wav'), error: { code: 'file-not-found' } },
+    ]);
+  });
+});
+
 test('a server elsewhere: all of it works there, and the token is nowhere to be found', async () => {
   await withFolders(async (home, files) => {
     const sample = join(files, 'sample.wav');
