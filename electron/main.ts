@@ -7,6 +7,7 @@ import type { Stations } from './boot/stations.ts';
 import type { Desktop } from './contract/desktop.ts';
 import { faultWords } from './contract/fault-words.ts';
 import { findHome } from './library/home.ts';
+import type { QualityDesk } from './recording/quality/quality-desk.ts';
 import type { Recorder } from './recording/recorder.ts';
 import { createDesktop } from './shell/desktop.ts';
 import { frameLine } from './shell/frame-line.ts';
@@ -75,7 +76,7 @@ async function boot(): Promise<void> {
   app.on('activate', () => window ?? open());
   app.on('window-all-closed', () => app.quit());
 
-  const { stations, recorder, listening } = await opening;
+  const { stations, recorder, listening, quality } = await opening;
   const { events, settings, runner, servers } = stations;
   events.listen((name, value) => gate.send(name, value));
   events.listen((name) => {
@@ -87,6 +88,7 @@ async function boot(): Promise<void> {
   setTimeout(() => void listening.catchUp(), CATCH_UP_MS).unref();
   closeInOrder(async () => {
     await recorder.stopAll();
+    await quality.close();
     listening.close();
     await stations.close();
   });
@@ -102,6 +104,7 @@ interface Parts {
   readonly stations: Stations;
   readonly recorder: Recorder;
   readonly listening: TakeListening;
+  readonly quality: QualityDesk;
   readonly answers: Answers;
 }
 
@@ -117,6 +120,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     { createAnswers },
     { openSoundInThread },
     { cleanInThread },
+    { createQualityDesk },
     vault,
   ] = await Promise.all([
     import('./boot/stations.ts'),
@@ -128,6 +132,7 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     import('./boot/answers.ts'),
     import('./recording/decoding/sound-thread.ts'),
     import('./recording/cleaning/clean-thread.ts'),
+    import('./recording/quality/quality-desk.ts'),
     import('./shell/vault.ts').then(({ openVault }) => openVault()),
   ]);
   const bundle = bundleFolder();
@@ -167,8 +172,9 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     workerFile: join(bundleFolder(), 'clean-worker.cjs'),
     wasmFile: join(bundleFolder(), 'rnnoise.wasm'),
   });
-  const answers = createAnswers({ stations, recorder, desktop, clean });
-  return { stations, recorder, listening, answers };
+  const quality = createQualityDesk({ workerFile: join(bundleFolder(), 'quality-worker.cjs') });
+  const answers = createAnswers({ stations, recorder, desktop, clean, quality });
+  return { stations, recorder, listening, quality, answers };
 }
 
 /** Lets the app quit only when the last writes are done, or have had their time. */

@@ -1,6 +1,7 @@
+import type { CoachHint } from '../../electron/recording/quality/coach-words.ts';
 import { createPeakList, type PeakList, type PeakView } from './peak-list.ts';
 import type { LiveLevel } from './recorder.ts';
-import type { Heard } from './worker/messages.ts';
+import type { Heard, RoomFigures } from './worker/messages.ts';
 
 const SILENT: LiveLevel = { rms: -Infinity, peak: -Infinity, clipped: false };
 /** So long nothing may be heard before it is said, in seconds. */
@@ -10,6 +11,10 @@ const NO_SIGNAL_SECONDS = 1;
 export interface Figures {
   level(): LiveLevel;
   noSignal(): boolean;
+  /** What would help most now; null while all is well. */
+  hint(): CoachHint | null;
+  /** The last look at the room; null before the first, and once a take began. */
+  room(): RoomFigures | null;
   peaks(): PeakView;
   hear(message: Heard): void;
   addPeaks(points: Float32Array): void;
@@ -25,13 +30,19 @@ export function createFigures(): Figures {
   let level = SILENT;
   let noSignal = false;
   let peaks: PeakList = createPeakList();
+  let hint: CoachHint | null = null;
+  let room: RoomFigures | null = null;
   return {
     level: () => level,
     noSignal: () => noSignal,
+    hint: () => hint,
+    room: () => room,
     peaks: () => peaks.view(),
     hear(message) {
       level = message;
       noSignal = message.silentSeconds >= NO_SIGNAL_SECONDS;
+      hint = message.hint;
+      room = message.room ?? room;
       if (message.take) peaks.add(message.take.peaks);
     },
     addPeaks: (points) => peaks.add(points),
@@ -42,8 +53,11 @@ export function createFigures(): Figures {
     silence() {
       level = SILENT;
       noSignal = false;
+      hint = null;
+      room = null;
     },
     begin() {
+      room = null;
       peaks = createPeakList();
     },
   };

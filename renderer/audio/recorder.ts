@@ -1,6 +1,8 @@
+import type { CoachHint } from '../../electron/recording/quality/coach-words.ts';
 import type { Fault } from '../../electron/result.ts';
 import type { Microphone, OpenDevice } from './device.ts';
 import type { PeakView } from './peak-list.ts';
+import type { RoomFigures } from './worker/messages.ts';
 
 /** What is with the take. */
 export type RecorderState =
@@ -79,6 +81,12 @@ export interface Recorder {
   level(): LiveLevel;
   /** The microphone is open and nothing has been heard for a second: it is shut off, or not the right one. */
   noSignal(): boolean;
+  /** What would help most now, while something is recorded; null while all is well. */
+  hint(): CoachHint | null;
+  /** Listens to the room for three seconds, in which nobody speaks; `room` tells. Nothing where no microphone is open. */
+  checkRoom(): void;
+  /** The last look at the room; null before the first, and once a take began. */
+  room(): RoomFigures | null;
   /** The waveform so far of the take recorded now or last: the first `count` of `values`, 0…1, `perSecond` a second. */
   peaks(): PeakView & { readonly takeId?: string };
   /** Opens the microphone and keeps it open: the record screen is there. Another device replaces it after the take. */

@@ -1,5 +1,5 @@
 import { useRecorderState, useStreamState } from '../equipment.tsx';
-import { hintWords } from './record-words.ts';
+import { hintWords, isUnderWay } from './record-words.ts';
 import { useCoach } from './use-coach.ts';
 import { useNextSentence } from './use-recording.ts';
 import type { Sample } from './use-sample.ts';
@@ -11,14 +11,14 @@ export function RecordHint({ sample, denied }: { readonly sample: Sample; readon
   const stream = useStreamState();
   const next = useNextSentence();
   const { at } = useScript();
-  const coach = useCoach(is === 'recording');
+  const coach = useCoach({ recording: is === 'recording', waiting: !isUnderWay(is) && !denied });
   const narrow = stream.is === 'open' && stream.device.narrowBand;
   const words = denied
     ? ''
     : hintWords({ is, sample, engine: sample.engine, narrow, reading: next === null ? null : at });
   return (
-    <p className="record-hint" aria-live="polite" data-coach={coach !== null || (is === 'idle' && narrow)}>
-      {coach ?? words}
+    <p className="record-hint" aria-live="polite" data-coach={coach?.warns ?? (is === 'idle' && narrow)}>
+      {coach?.words ?? words}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createListener } from '../../renderer/audio/worker/listener.ts';
 import type { FromWorker } from '../../renderer/audio/worker/messages.ts';
 import type { TakeLine } from '../../renderer/audio/worker/running-take.ts';
+import { seeded } from '../recording/tones.ts';
 
 /** Samples a second: a block is 50, the pre-roll 1000, the tail 500. */
 const RATE = 1000;
@@ -199,5 +200,59 @@ describe('what is heard', () => {
     expect(heard(told).at(-1)?.silentSeconds).toBe(1);
     block(0.01);
     expect(heard(told).at(-1)?.silentSeconds).toBe(0);
+  });
+});
+
+describe('the coach and the room', () => {
+  const SECOND = 16_000;
+  const scene = () => {
+    const told: FromWorker[] = [];
+    const listener = createListener(SECOND, (message) => told.push(message));
+    const random = seeded(3);
+    return {
+      ...{ told, listener },
+      hear(seconds: number, peak: number) {
+        for (let i = 0; i < seconds * 100; i++)
+          listener.add(Float32Array.from({ length: 160 }, () => (random() - 0.5) * 2 * peak));
+      },
+      rooms: () =>
+        told.flatMap((message) => (message.kind === 'heard' && message.room ? [message.room] : [])),
+      hints: () => told.flatMap((message) => (message.kind === 'heard' ? [message.hint] : [])),
+    };
+  };
+
+  it('the room is listened to for three seconds when asked, told once at the end, and not after', () => {
+    const { listener, hear, rooms } = scene();
+    hear(1, 0.001);
+    expect(rooms()).toEqual([]);
+    listener.checkRoom();
+    hear(4, 0.001);
+    expect(rooms().filter(({ report }) => report)).toHaveLength(1);
+    expect(rooms().at(-1)).toMatchObject({ progress: 1, report: { verdict: 'good', code: 'quiet' } });
+    expect(rooms()).toHaveLength(60);
+  });
+
+  it('a noisy room is called so', () => {
+    const { listener, hear, rooms } = scene();
+    listener.checkRoom();
+    hear(3.5, 0.05);
+    expect(rooms().at(-1)?.report?.code).toBe('noisy');
+  });
+
+  it('a hint comes only while a take runs, and a take ends the look at the room', () => {
+    const { listener, hear, hints, rooms } = scene();
+    hear(3, 0.99999);
+    expect(new Set(hints())).toEqual(new Set([null]));
+    listener.checkRoom();
+    hear(1, 0.001);
+    listener.begin();
+    listener.take()?.connect({ send: () => undefined });
+    const before = rooms().length;
+    hear(3, 1.2);
+    expect(rooms()).toHaveLength(before);
+    expect(hints().at(-1)).toBe('softer');
+    listener.take()?.stop();
+    hear(1, 0.001);
+    expect(hints().at(-1)).toBeNull();
   });
 });

@@ -101,7 +101,7 @@ function createWindow() {
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const started: FromCapture = { kind: 'started', sampleRate: 48_000 };
 const heard = (samples: number, more: Partial<Heard> = {}): Heard => ({
-  ...{ kind: 'heard', samples, rms: -20, peak: -9, clipped: false, silentSeconds: 0 },
+  ...{ kind: 'heard', samples, rms: -20, peak: -9, clipped: false, silentSeconds: 0, hint: null },
   ...more,
 });
 /** The same with a take running. */

@@ -8,6 +8,7 @@ import type { Desktop } from '../../electron/contract/desktop.ts';
 import { findHome } from '../../electron/library/home.ts';
 import { openSoundFile } from '../../electron/recording/decoding/sound-thread.ts';
 import { importTake } from '../../electron/recording/import-take.ts';
+import { assessQuality } from '../../electron/recording/quality/assess.ts';
 import { createRecorder } from '../../electron/recording/recorder.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
 import { ok } from '../../electron/result.ts';
@@ -99,7 +100,10 @@ describe('a clip that is saved', () => {
     const recorder = createRecorder({
       ...{ keeper: stations.takes, now: () => 1, newId: () => 't', onEnded: () => {} },
     });
-    const answers = createAnswers({ stations, recorder, desktop, clean: async ({ samples }) => ok(samples) });
+    const answers = createAnswers({
+      ...{ stations, recorder, desktop, clean: async ({ samples }) => ok(samples) },
+      quality: { assess: async (sample) => ok(assessQuality(sample)) },
+    });
     expect(await answers['clip.saveAs']({ clipId: 'c' })).toEqual(ok(join(folder, 'saved.wav')));
     expect(names).toEqual(['Ada best - Hello It s me.wav']);
     await writeFile(join(folder, 'nowhere'), '');

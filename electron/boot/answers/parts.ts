@@ -1,6 +1,7 @@
 import type { Calls } from '../../contract/calls.ts';
 import type { Desktop } from '../../contract/desktop.ts';
 import type { Clean } from '../../recording/cleaning/clean-thread.ts';
+import type { QualityDesk } from '../../recording/quality/quality-desk.ts';
 import type { Recorder } from '../../recording/recorder.ts';
 import { UNDO_MS } from '../../recording/take.ts';
 import type { Stations } from '../stations.ts';
@@ -9,6 +10,8 @@ import type { Stations } from '../stations.ts';
 export interface AnswerParts {
   readonly stations: Stations;
   readonly recorder: Recorder;
+  /** Judges samples in a thread of its own. */
+  readonly quality: Pick<QualityDesk, 'assess'>;
   /** Takes the noise out of a sound. */
   readonly clean: Clean;
   readonly desktop: Desktop;

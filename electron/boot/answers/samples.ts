@@ -3,13 +3,13 @@ import { ENGINES } from '../../cloning/engines.ts';
 import { oneSound } from '../../cloning/one-sound.ts';
 import type { SampleCalls, SampleReport } from '../../contract/calls.ts';
 import { takeBlocks } from '../../recording/listening/take-blocks.ts';
-import { assessQuality } from '../../recording/quality/assess.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Stations } from '../stations.ts';
 import { type AnswerParts, type AnswersTo, purgeLater } from './parts.ts';
 
 /** Answers the calls about the sample in the making. */
-export function answerSamples({ stations }: AnswerParts): AnswersTo<keyof SampleCalls> {
+export function answerSamples(parts: AnswerParts): AnswersTo<keyof SampleCalls> {
+  const { stations } = parts;
   const { samples, takes, events, now } = stations;
   return {
     'sample.change': async (patch) => samples.change(patch),
@@ -29,7 +29,7 @@ export function answerSamples({ stations }: AnswerParts): AnswersTo<keyof Sample
     'sample.disagree': () => samples.disagree(),
     'sample.clear': () => samples.clear(),
     'sample.suggest': ({ takeId }) => suggest(stations, takeId),
-    'sample.check': () => check(stations),
+    'sample.check': () => check(parts),
   };
 }
 
@@ -39,7 +39,7 @@ async function suggest({ samples, takes }: Stations, takeId: string): ReturnType
   return bestPart(take, { blocks: takeBlocks(takes.path(takeId)), engine: ENGINES[samples.get().model] });
 }
 
-async function check({ samples }: Stations): Promise<Result<SampleReport>> {
+async function check({ stations: { samples }, quality }: AnswerParts): Promise<Result<SampleReport>> {
   const { revision, model } = samples.get();
   const rendered = await samples.render();
   if (!rendered.ok) return rendered;
@@ -48,6 +48,12 @@ async function check({ samples }: Stations): Promise<Result<SampleReport>> {
     seconds: sound.samples.length / sound.sampleRate,
   }));
   const sounds = rendered.value.map(({ sound }) => sound);
-  const quality = assessQuality({ ...oneSound(sounds), window: ENGINES[model] });
-  return ok({ revision, clips, quality, seconds: clips.reduce((sum, { seconds }) => sum + seconds, 0) });
+  const judged = await quality.assess({ ...oneSound(sounds), window: ENGINES[model] });
+  if (!judged.ok) return judged;
+  return ok({
+    revision,
+    clips,
+    quality: judged.value,
+    seconds: clips.reduce((sum, { seconds }) => sum + seconds, 0),
+  });
 }

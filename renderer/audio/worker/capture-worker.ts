@@ -30,6 +30,8 @@ page.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       return listener?.begin(data.sentence);
     case 'connect':
       return take ? connect(take, data.port) : data.port.close();
+    case 'room':
+      return listener?.checkRoom();
     case 'abandon':
       return listener?.abandon();
     case 'mark':

@@ -1,3 +1,6 @@
+import type { CoachHint } from '../../../electron/recording/quality/coach-words.ts';
+import type { RoomReport } from '../../../electron/recording/quality/room-check.ts';
+
 /** From the page to the capture worker. */
 export type ToWorker =
   | {
@@ -16,6 +19,8 @@ export type ToWorker =
   | { readonly kind: 'resume' }
   /** The reading of this sentence begins at the next sample. */
   | { readonly kind: 'mark'; readonly sentence: number }
+  /** Three seconds of the room are listened to, in which nobody speaks. */
+  | { readonly kind: 'room' }
   /** The take ends after a tail of half a second. Listening goes on. */
   | { readonly kind: 'stop' }
   /** The take ends here, for the device gives no more of it for now. Listening goes on. */
@@ -48,6 +53,16 @@ export interface Heard {
   readonly silentSeconds: number;
   /** Of the take, where there is one: samples so far, and new points of its waveform. */
   readonly take?: { readonly samples: number; readonly peaks: Float32Array };
+  /** What would help most now, where a take runs and something would. */
+  readonly hint: CoachHint | null;
+  /** While the room is listened to: how far it is, 0…1, and at the end what it is like. */
+  readonly room?: RoomFigures;
+}
+
+/** A look at the room, under way or done. */
+export interface RoomFigures {
+  readonly progress: number;
+  readonly report?: RoomReport;
 }
 
 export interface TakeEnded {
