@@ -7,9 +7,12 @@ import {
   useMemo,
   useState,
 } from 'react';
-import type { Gender } from '../electron/cloning/voice.ts';
+import type { A2eModel } from '../electron/a2e/wire.ts';
+import type { Purpose } from '../electron/cloning/engines.ts';
+import type { Gender, Voice } from '../electron/cloning/voice.ts';
 import type { Fault } from '../electron/result.ts';
 import { type EditStack, NO_EDITS } from './record/edit-stack.ts';
+import { useVoicesState, type VoicesState } from './voices/use-voices-state.ts';
 
 export type Screen = 'record' | 'voices' | 'speak' | 'settings';
 
@@ -17,12 +20,21 @@ export type Screen = 'record' | 'voices' | 'speak' | 'settings';
 export interface VoiceDraft {
   readonly name: string;
   readonly language: string;
+  /** Whose way of the language, such as `GB`; absent: the usual one. */
+  readonly region?: string;
   readonly gender: Gender;
+  readonly purpose: Purpose;
+  /** Further engines that make a voice of the same sample. */
+  readonly alsoModels: readonly A2eModel[];
+  /** The voice that is recorded again, and keeps its name. */
+  readonly replaces?: Pick<Voice, 'id' | 'name'>;
 }
 export const EMPTY_VOICE_DRAFT: VoiceDraft = {
   name: '',
   language: 'en',
   gender: 'female',
+  purpose: 'everyday',
+  alsoModels: [],
 };
 
 /** What is being written to be spoken. `voiceId` null: none was chosen here yet. */
@@ -34,7 +46,7 @@ export interface SpeechDraft {
 export const EMPTY_SPEECH_DRAFT: SpeechDraft = { text: '', voiceId: null, speed: 1 };
 
 /** What belongs to this window alone and must outlive a change of screen: where one is, and what is half written. */
-export interface WindowState {
+export interface WindowState extends VoicesState {
   readonly screen: Screen;
   go(screen: Screen): void;
   /** The sample's edit lists before and after this one. */
@@ -60,6 +72,8 @@ export interface WindowState {
   setBrokenTake(fault: Fault | null): void;
   readonly voiceDraft: VoiceDraft;
   readonly setVoiceDraft: Dispatch<SetStateAction<VoiceDraft>>;
+  /** Goes to where one records, for this voice. */
+  recordAgain(voice: Voice): void;
   readonly speechDraft: SpeechDraft;
   readonly setSpeechDraft: Dispatch<SetStateAction<SpeechDraft>>;
 }
@@ -77,8 +91,14 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
   const [brokenTake, setBrokenTake] = useState<Fault | null>(null);
   const [voiceDraft, setVoiceDraft] = useState(EMPTY_VOICE_DRAFT);
   const [speechDraft, setSpeechDraft] = useState(EMPTY_SPEECH_DRAFT);
+  const voicesState = useVoicesState();
   const state = useMemo(
     () => ({
+      ...voicesState,
+      recordAgain: ({ id, name, language, gender }: Voice) => {
+        setVoiceDraft((draft) => ({ ...draft, language, gender, alsoModels: [], replaces: { id, name } }));
+        go('record');
+      },
       screen,
       go,
       edits,
@@ -101,6 +121,7 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
       setSpeechDraft,
     }),
     [
+      voicesState,
       screen,
       edits,
       sampleFault,

@@ -40,6 +40,7 @@ const WINDOW_MAY = [
   'cloning/languages.ts',
   'cloning/recommend-model.ts',
   'cloning/receipt.ts',
+  'cloning/sync-report.ts',
   'cloning/remade-voice.ts',
   'cloning/voice.ts',
   'recording/take.ts',

@@ -30,6 +30,7 @@ import { openServers, type Servers } from './servers.ts';
 import { takeSource } from './take-source.ts';
 import { viewJob } from './views.ts';
 import { createVoiceCare, type VoiceCare } from './voice-care.ts';
+import { createVoiceFiles, type VoiceFiles } from './voice-files.ts';
 
 /** How many jobs of a lane run at once: trainings mostly wait, so several; speech one by one, in order. */
 const LANES = { clone: 4, speak: 1 } as const;
@@ -64,6 +65,7 @@ export interface Stations extends Library {
   readonly maker: VoiceMaker;
   readonly care: VoiceCare;
   readonly hearing: Hearing;
+  readonly files: VoiceFiles;
   readonly runner: JobRunner;
   readonly servers: Servers;
   readonly cloneModel: CloneModel;
@@ -116,6 +118,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   const care = createVoiceCare({
     ...{ library, maker, events, now, connect: servers.connect, runner: () => runner },
   });
+  const files = createVoiceFiles({ library, source, events, now });
   const hearing = createHearing({ library, source, events, now, runner: () => runner });
   const shared = { connect: servers.connect, now, voice: voices.get, move: maker.move };
   const opened = await createJobRunner({
@@ -153,7 +156,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
 
   return ok({
     ...{ ...library, home, now, importer, openSound, samples, cloneModel },
-    ...{ maker, care, hearing, runner, servers, tokens, events, notices },
+    ...{ maker, care, hearing, files, runner, servers, tokens, events, notices },
     async close() {
       await importer.close();
       await runner.stop();

@@ -1,7 +1,8 @@
-import { isGone, type SyncReport, syncAccount } from '../cloning/account-sync.ts';
+import { isGone, syncAccount } from '../cloning/account-sync.ts';
 import type { Receipt, RemovalPlace } from '../cloning/receipt.ts';
 import { removeVoice } from '../cloning/remove-voice.ts';
 import type { Connect } from '../cloning/server.ts';
+import type { SyncReport } from '../cloning/sync-report.ts';
 import type { VoiceMaker } from '../cloning/voice-maker.ts';
 import type { Job } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
@@ -25,6 +26,8 @@ export interface VoiceCare {
   sync(server: string): Promise<Result<SyncReport>>;
   /** To be told of every job: a line that could not be spoken may have found out that its voice is gone. */
   follow(job: Job): Promise<void>;
+  /** Looks whether its server still knows a voice that is said to be ready, and marks it as gone where it does not. */
+  lookAt(voiceId: string): Promise<void>;
   remove(ask: { readonly voiceId: string; readonly where: RemovalPlace }): Promise<Result<Receipt>>;
 }
 
@@ -38,6 +41,14 @@ export function createVoiceCare(parts: VoiceCareParts): VoiceCare {
   const letGo = async (clipId: string): Promise<void> => {
     await auditions.discard(clipId, 0);
     for (const id of await auditions.purge(1)) events.emit('audition.gone', { id });
+  };
+  const lookAt = async (voiceId: string): Promise<void> => {
+    const voice = voices.get(voiceId);
+    if (voice?.state.status !== 'completed' || voice.origin?.is === 'public') return;
+    const connection = await connect(voice.server);
+    if (!connection.ok) return;
+    const gone = await isGone(connection.value.client, voice.state.remoteId);
+    if (gone.ok && gone.value) maker.move(voice.id, { is: 'gone' });
   };
   return {
     sync: (server) =>
@@ -62,13 +73,9 @@ export function createVoiceCare(parts: VoiceCareParts): VoiceCare {
       }),
     async follow({ kind, state, input }) {
       if (kind !== 'speak' || state.status !== 'failed' || state.fault.code !== 'voice-gone') return;
-      const voice = voices.get((input as { readonly voiceId: string }).voiceId);
-      if (voice?.state.status !== 'completed' || voice.origin?.is === 'public') return;
-      const connection = await connect(voice.server);
-      if (!connection.ok) return;
-      const gone = await isGone(connection.value.client, voice.state.remoteId);
-      if (gone.ok && gone.value) maker.move(voice.id, { is: 'gone' });
+      await lookAt((input as { readonly voiceId: string }).voiceId);
     },
+    lookAt,
   };
 }
 

@@ -4,23 +4,8 @@ import { fail, ok, type Result } from '../result.ts';
 import { findLanguage } from './languages.ts';
 import { moveVoice } from './move-voice.ts';
 import type { Connect } from './server.ts';
+import type { SyncReport } from './sync-report.ts';
 import type { Voice } from './voice.ts';
-
-/** What comparing the library with an account found. */
-export interface SyncReport {
-  readonly server: string;
-  readonly at: number;
-  /** Voices on the account that were not here. */
-  readonly found: number;
-  /** Voices that were marked as gone and are there again. */
-  readonly back: number;
-  /** Voices of ours that the account does not list any more. */
-  readonly gone: number;
-  /** Voices of ours that are not in the list, where the list may not be all there is. */
-  readonly unsure: number;
-  /** Voices of ours that the account lists. */
-  readonly known: number;
-}
 
 export interface AccountSyncParts {
   readonly shelf: {

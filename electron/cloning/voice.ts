@@ -21,7 +21,7 @@ export type VoiceState =
       readonly stock?: string;
     }
   /** It was ready, and the server does not know it any more; `at` is when that was found out. */
-  | { readonly status: 'gone'; readonly at: number; readonly remoteId: string }
+  | { readonly status: 'gone'; readonly at: number; readonly remoteId?: string }
   | { readonly status: 'failed'; readonly fault: Fault; readonly remoteId?: string };
 
 /** The sound in which the speaker agrees, cut out of a take or given as a file, kept beside the voice and never uploaded. */

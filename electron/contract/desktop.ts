@@ -12,7 +12,9 @@ export interface Desktop {
   askForSounds(): Promise<readonly string[]>;
   /** The archive of a model, or the folder with its files, that a person chose, or null. */
   askForModel(what: 'file' | 'folder'): Promise<string | null>;
-  /** The path a person chose, or null. */
+  /** The voice file that a person chose, or null. */
+  askForVoice(): Promise<string | null>;
+  /** The path a person chose, or null; the suggested name says what kind of file it is. */
   askWhereToSave(suggestedName: string): Promise<string | null>;
   /** Opens a folder, or shows a file in its folder. */
   show(path: string, what: 'folder' | 'file'): Promise<Result<void>>;

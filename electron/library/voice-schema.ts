@@ -55,7 +55,7 @@ export const voiceSchema = z.looseObject({
       speakId: z.string().exactOptional(),
       stock: z.string().exactOptional(),
     }),
-    z.object({ status: z.literal('gone'), at: z.number(), remoteId: z.string() }),
+    z.object({ status: z.literal('gone'), at: z.number(), remoteId: z.string().exactOptional() }),
     z.object({ status: z.literal('failed'), fault: faultSchema, remoteId: z.string().exactOptional() }),
   ]),
   origin: originSchema.exactOptional(),

@@ -1,7 +1,10 @@
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { Desktop } from '../contract/desktop.ts';
+import { VOICE_FILE_ENDING } from '../library/voice-file/manifest.ts';
 import { fail, ok } from '../result.ts';
 import { askForMicrophone, microphoneAccess, openMicrophoneSettings } from './microphone.ts';
+
+const WAV_KIND = { name: 'WAV', extensions: ['wav'] };
 
 /** How sound files are called as a rule; what they are is told by their first bytes. */
 const SOUND_ENDINGS = 'wav wave bwf w64 mp3 m4a mp4 m4b mov aac flac ogg oga opus webm weba mka mkv'.split(
@@ -41,12 +44,22 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
         : await dialog.showOpenDialog(options);
       return canceled ? null : (filePaths[0] ?? null);
     },
+    async askForVoice() {
+      const parent = window();
+      const options: OpenDialogOptions = {
+        properties: ['openFile'],
+        filters: [{ name: 'Voice', extensions: [VOICE_FILE_ENDING] }],
+      };
+      const { canceled, filePaths } = parent
+        ? await dialog.showOpenDialog(parent, options)
+        : await dialog.showOpenDialog(options);
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     async askWhereToSave(suggestedName) {
       const parent = window();
-      const options = {
-        defaultPath: suggestedName,
-        filters: [{ name: 'WAV', extensions: ['wav'] }],
-      };
+      const isVoice = suggestedName.endsWith(`.${VOICE_FILE_ENDING}`);
+      const kind = isVoice ? { name: 'Voice', extensions: [VOICE_FILE_ENDING] } : WAV_KIND;
+      const options = { defaultPath: suggestedName, filters: [kind] };
       const { canceled, filePath } = parent
         ? await dialog.showSaveDialog(parent, options)
         : await dialog.showSaveDialog(options);

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { faultWords } from '../../electron/contract/fault-words.ts';
 import type { Fault } from '../../electron/result.ts';
 import { Button } from './button.tsx';
+import { copyText } from './copy-text.ts';
 
 interface FaultPanelProps {
   readonly fault: Fault;
@@ -57,25 +58,4 @@ function CopyDetails({ fault }: { readonly fault: Fault }) {
       {copied ? 'Copied' : 'Copy details'}
     </Button>
   );
-}
-
-/** Puts text on the clipboard; the permission to may be refused, then through a selection. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyThroughSelection(text);
-  }
-}
-
-function copyThroughSelection(text: string): boolean {
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.className = 'unseen';
-  document.body.append(area);
-  area.select();
-  const worked = document.execCommand('copy');
-  area.remove();
-  return worked;
 }

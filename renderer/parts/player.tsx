@@ -16,13 +16,15 @@ interface PlayerProps {
   /** Stretches to be seen on the waveform, in seconds. */
   readonly marks?: readonly { readonly from: number; readonly to: number }[] | undefined;
   readonly markTone?: 'warn' | 'fail';
+  /** 0…1: how far it is turned down; default 1. */
+  readonly volume?: number;
 }
 
 /** Play or pause, the waveform to click or drag on, and the time. */
 export function Player(props: PlayerProps) {
-  const { url, seconds, about, size = 'small', points, marks = [], markTone = 'warn' } = props;
+  const { url, seconds, about, size = 'small', points, marks = [], markTone = 'warn', volume } = props;
   const container = useRef<HTMLDivElement>(null);
-  const playback = usePlayback(container, url, points && { points, seconds });
+  const playback = usePlayback(container, { url, volume, drawn: points && { points, seconds } });
   return (
     <div className={`player player-${size}`}>
       <IconButton

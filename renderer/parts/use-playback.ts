@@ -35,8 +35,15 @@ export interface Drawn {
   readonly seconds: number;
 }
 
-/** Plays the sound at `url` and draws it into `container`; `drawn` is looked at once. */
-export function usePlayback(container: RefObject<HTMLElement | null>, url: string, drawn?: Drawn): Playback {
+/** Plays the sound at `url`, at `volume` 0…1, and draws it into `container`; `drawn` is looked at once. */
+export function usePlayback(
+  container: RefObject<HTMLElement | null>,
+  {
+    url,
+    drawn,
+    volume = 1,
+  }: { readonly url: string; readonly drawn?: Drawn | undefined; readonly volume?: number | undefined },
+): Playback {
   const known = useRef(drawn);
   const seen = useSeen(container);
   const wave = useRef<WaveSurfer | null>(null);
@@ -51,6 +58,7 @@ export function usePlayback(container: RefObject<HTMLElement | null>, url: strin
       ...{ url, normalize: true, dragToSeek: true },
       ...(known.current && { peaks: [known.current.points], duration: known.current.seconds }),
     });
+    made.setVolume(volume);
     const unfollow = followTheme(made, element);
     wave.current = made;
     made.on('play', () => {
@@ -69,7 +77,7 @@ export function usePlayback(container: RefObject<HTMLElement | null>, url: strin
       setAt(0);
       made.destroy();
     };
-  }, [seen, container, url]);
+  }, [seen, container, url, volume]);
 
   return {
     playing,

@@ -1,28 +1,29 @@
 import { type FormEvent, useEffect, useRef } from 'react';
+import type { A2eModel } from '../../electron/a2e/wire.ts';
+import { speaksLanguage } from '../../electron/cloning/engines.ts';
+import type { MakeVoice } from '../../electron/contract/calls.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { Button } from '../parts/button.tsx';
-import { Choice } from '../parts/choice.tsx';
 import { useEscapeKey } from '../parts/escape-key.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
-import { allLanguages } from '../parts/language-words.ts';
 import { Segments } from '../parts/segments.tsx';
 import { useMirror } from '../store.ts';
 import { EMPTY_VOICE_DRAFT, useWindowState, type VoiceDraft } from '../window-state.tsx';
 import { ConsentField } from './consent-field.tsx';
 import { consentProblem } from './consent-rules.ts';
 import { NO_EDITS } from './edit-stack.ts';
-import { EngineChoice } from './engine-choice.tsx';
 import { draftProblem, sampleProblem } from './make-voice-rules.ts';
+import { ModelsChoice } from './models-choice.tsx';
 import { useConsentState } from './use-consent.ts';
 import type { Sample } from './use-sample.ts';
+import { VoiceNeed } from './voice-need.tsx';
 
 /** Which kind of voice it is: the engine wants to know. */
 const VOICE_TYPES = [
   { value: 'female', words: 'Female' },
   { value: 'male', words: 'Male' },
 ] as const;
-const LANGUAGES = allLanguages().map(({ code, name }) => ({ value: code, words: name }));
 
 /** From sample to voice: name, language, engine, kind of voice, consent. Opens in place, under the ring. */
 export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; onClose(): void }) {
@@ -32,6 +33,10 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
   const act = useAct();
   useEscapeKey(onClose);
   const change = (part: Partial<VoiceDraft>) => setVoiceDraft((draft) => ({ ...draft, ...part }));
+  const choose = (model: A2eModel) => {
+    change({ alsoModels: voiceDraft.alsoModels.filter((one) => one !== model) });
+    void act.run(call('sample.change', { model }));
+  };
   const problem =
     sampleProblem(sample, sample.engine) ??
     draftProblem(voiceDraft, sample.engine) ??
@@ -40,34 +45,46 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
   const make = async (event: FormEvent) => {
     event.preventDefault();
     if (problem !== null || act.busy) return;
-    const { name, ...rest } = voiceDraft;
-    const { model } = sample.draft;
-    const made = await act.run(call('voice.make', { ...rest, model, name: name.trim() }));
+    const made = await act.run(call('voice.make', askOf(voiceDraft, sample.draft.model)));
     if (made === undefined) return;
-    setVoiceDraft((draft) => ({ ...draft, name: EMPTY_VOICE_DRAFT.name }));
+    setVoiceDraft(({ replaces: _done, ...draft }) => ({
+      ...draft,
+      name: EMPTY_VOICE_DRAFT.name,
+      alsoModels: [],
+    }));
     setEdits(NO_EDITS);
     go('voices');
   };
 
   return (
     <form className="card make" aria-label="Make a voice" onSubmit={(event) => void make(event)}>
-      <div className="make-pair">
+      {voiceDraft.replaces === undefined ? (
         <NameField value={voiceDraft.name} onChange={(name) => change({ name })} />
-        <div className="field">
-          <label htmlFor="voice-language">Language</label>
-          <Choice
-            id="voice-language"
-            value={voiceDraft.language}
-            options={LANGUAGES}
-            onChoose={(language) => change({ language })}
-          />
-          <p className="field-note">Which language will it speak?</p>
-        </div>
-      </div>
-      <EngineChoice
+      ) : (
+        <Replaces
+          name={voiceDraft.replaces.name}
+          onInstead={() => setVoiceDraft(({ replaces: _gone, ...draft }) => draft)}
+        />
+      )}
+      <VoiceNeed
+        need={voiceDraft}
         model={sample.draft.model}
+        onChange={({ language, region, purpose }) =>
+          setVoiceDraft(({ region: _before, ...draft }) => ({
+            ...draft,
+            ...{ language, purpose },
+            ...(region !== undefined && { region }),
+          }))
+        }
+        onModel={choose}
+      />
+      <ModelsChoice
+        model={sample.draft.model}
+        also={voiceDraft.alsoModels}
         language={voiceDraft.language}
-        onChoose={(model) => void act.run(call('sample.change', { model }))}
+        onlyOne={voiceDraft.replaces !== undefined}
+        onModel={choose}
+        onAlso={(alsoModels) => change({ alsoModels })}
       />
       <Segments
         legend="Voice type"
@@ -80,7 +97,7 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
       <div className="row make-end">
         <Button look="primary" type="submit" disabled={problem !== null || act.busy}>
-          Make the voice
+          {submitWords(voiceDraft)}
         </Button>
         <Button look="quiet" onClick={onClose}>
           Not now
@@ -90,6 +107,38 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
         </p>
       </div>
     </form>
+  );
+}
+
+function submitWords({ alsoModels, replaces }: VoiceDraft): string {
+  if (replaces !== undefined) return 'Make it anew';
+  return alsoModels.length === 0 ? 'Make the voice' : `Make ${alsoModels.length + 1} voices`;
+}
+
+/** What the main process is asked for. */
+function askOf(draft: VoiceDraft, model: A2eModel): MakeVoice {
+  const { name, language, region, gender, alsoModels, replaces } = draft;
+  const also = alsoModels.filter((one) => one !== model && speaksLanguage(one, language));
+  return {
+    ...{ name: (replaces?.name ?? name).trim(), model, language, gender },
+    ...(region !== undefined && { region }),
+    ...(replaces !== undefined && { replaces: replaces.id }),
+    ...(replaces === undefined && also.length > 0 && { alsoModels: also }),
+  };
+}
+
+/** Says which voice gets the new recording. */
+function Replaces({ name, onInstead }: { readonly name: string; onInstead(): void }) {
+  return (
+    <div className="row">
+      <p>
+        A new recording for <strong>“{name}”</strong>. Name, tags and note stay; the old clone is kept in its
+        history.
+      </p>
+      <Button look="quiet" className="push" onClick={onInstead}>
+        A new voice instead
+      </Button>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Engine, speaksLanguage } from '../../electron/cloning/engines.ts';
-import { languageName } from '../parts/language-words.ts';
+import { languageWords } from '../../electron/cloning/languages.ts';
 import { missingSeconds, type SampleLength, sampleReach } from '../parts/ring-arithmetic.ts';
 import type { VoiceDraft } from '../window-state.tsx';
 
@@ -19,12 +19,12 @@ export function sampleProblem(sample: SampleLength, engine: Engine): string | nu
 
 /** The next thing to be filled in, as a sentence; null where the voice can be made. */
 export function draftProblem(draft: VoiceDraft, engine: Engine): string | null {
-  if (draft.name.trim() === '') return 'Give the voice a name.';
+  if (draft.replaces === undefined && draft.name.trim() === '') return 'Give the voice a name.';
   if (!speaksLanguage(engine.model, draft.language)) return languageProblem(draft.language, engine);
   return null;
 }
 
 /** Why this engine cannot be chosen for the language. */
 export function languageProblem(language: string, engine: Engine): string {
-  return `${engine.name} does not speak ${languageName(language)}.`;
+  return `${engine.name} does not speak ${languageWords({ language })}.`;
 }

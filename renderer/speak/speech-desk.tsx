@@ -1,10 +1,11 @@
 import { Speech as SpeechIcon } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import type { Voice } from '../../electron/cloning/voice.ts';
 import { Button } from '../parts/button.tsx';
-import { Choice } from '../parts/choice.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useMirror } from '../store.ts';
-import { voiceOptions } from './speech-rules.ts';
+import { VoiceChoice } from '../voices/voice-choice.tsx';
+import { speakerOption, speakersInOrder } from './speech-rules.ts';
 import { SpeedSlider } from './speed-slider.tsx';
 import { type Speech, useSpeech } from './use-speech.ts';
 
@@ -58,17 +59,19 @@ function Paper({ speech }: { readonly speech: Speech }) {
 function VoiceField({ speech }: { readonly speech: Speech }) {
   const voices = useMirror((snapshot) => snapshot.voices);
   const servers = useMirror((snapshot) => snapshot.servers);
-  const options = useMemo(() => voiceOptions(voices, servers), [voices, servers]);
+  const speakers = useMemo(() => speakersInOrder(voices, servers), [voices, servers]);
+  const optionOf = useCallback((voice: Voice) => speakerOption(voice, servers), [servers]);
   const waits = speech.voice !== undefined && speech.voice.state.status !== 'completed';
   return (
     <div className="field">
       <label htmlFor="speech-voice">Voice</label>
-      <Choice
+      <VoiceChoice
         id="speech-voice"
-        value={speech.voice?.id ?? ''}
-        options={options}
-        placeholder={options.length === 0 ? 'No voice yet' : 'Choose a voice'}
-        disabled={options.length === 0}
+        voices={speakers}
+        value={speech.voice?.id ?? null}
+        optionOf={optionOf}
+        placeholder={speakers.length === 0 ? 'No voice yet' : 'Choose a voice'}
+        disabled={speakers.length === 0}
         onChoose={(voiceId) => speech.change({ voiceId })}
       />
       <p className="field-note desk-note">{waits ? 'In training: what you ask will wait.' : ''}</p>

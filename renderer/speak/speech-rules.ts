@@ -6,16 +6,16 @@ import type { Option } from '../parts/choice.tsx';
 import { voiceWords } from '../parts/state-words.ts';
 import { canSpeak, type KnownServers, serverNameOf } from '../voices/voice-words.ts';
 
-/** The voices to choose from, ready ones first; one that failed or lives elsewhere says why it cannot be chosen. */
-export function voiceOptions(voices: readonly Voice[], servers: KnownServers): readonly Option[] {
+/** The voices to choose from: ready ones first, then those in training, then the others, the newest first. */
+export function speakersInOrder(voices: readonly Voice[], servers: KnownServers): readonly Voice[] {
   const rank = (voice: Voice) =>
     canSpeak(voice, servers) ? (voice.state.status === 'completed' ? 0 : 1) : 2;
-  return [...voices]
-    .sort((a, b) => rank(a) - rank(b) || b.createdAt - a.createdAt)
-    .map((voice) => voiceOption(voice, servers));
+  const ranks = new Map(voices.map((voice) => [voice, rank(voice)]));
+  return [...voices].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || b.createdAt - a.createdAt);
 }
 
-function voiceOption(voice: Voice, servers: KnownServers): Option {
+/** A voice to be chosen; one that failed, is gone or lives elsewhere says why it cannot be. */
+export function speakerOption(voice: Voice, servers: KnownServers): Option {
   const base = { value: voice.id, words: voice.name };
   if (voice.state.status === 'failed') return { ...base, because: 'it could not be made' };
   if (voice.state.status === 'gone') return { ...base, because: 'the server does not know it any more' };
@@ -77,7 +77,9 @@ export type SpokenRow =
 export function spokenRows(clips: readonly Clip[], jobs: readonly JobView[]): readonly SpokenRow[] {
   const asked = new Map(jobs.map((job) => [job.id, job.createdAt]));
   const spoken = new Set(clips.map((clip) => clip.jobId));
-  const open = jobs.filter((job) => job.kind === 'speak' && !spoken.has(job.id) && isShown(job));
+  const open = jobs.filter(
+    (job) => job.kind === 'speak' && !job.audition && !spoken.has(job.id) && isShown(job),
+  );
   const kept = clips.filter((clip) => clip.state.status === 'kept');
   const rows: SpokenRow[] = [
     ...open.map((job) => ({ is: 'job', at: job.createdAt, job }) as const),

@@ -1,11 +1,13 @@
 import { Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { RemovalPlace } from '../../electron/cloning/receipt.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { Button } from '../parts/button.tsx';
 import { useEscapeKey } from '../parts/escape-key.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
+import { Segments } from '../parts/segments.tsx';
 
 interface DeleteVoiceProps {
   readonly voice: Voice;
@@ -13,26 +15,42 @@ interface DeleteVoiceProps {
   onDone(): void;
 }
 
-/** Asks once, in the card: a voice that the server deleted cannot be brought back. */
+/** Asks once, in the card, and from where: a voice that the server deleted cannot be brought back. */
 export function DeleteVoice({ voice, serverName, onDone }: DeleteVoiceProps) {
+  const isPublic = voice.origin?.is === 'public';
+  const [where, setWhere] = useState<RemovalPlace>(isPublic ? 'here' : 'everywhere');
   const act = useAct();
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
   useEscapeKey(onDone);
+  const remove = async () => {
+    const receipt = await act.run(call('voice.remove', { voiceId: voice.id, where }));
+    if (receipt !== undefined) onDone();
+  };
   return (
     <section className="delete" aria-label={`Delete ${voice.name}`}>
-      <p>
-        Delete “{voice.name}” here and on {serverName}? The clone cannot be brought back. Your recordings
-        stay.
-      </p>
+      {isPublic ? null : (
+        <Segments<RemovalPlace>
+          legend={`Delete “${voice.name}”`}
+          name={`delete-${voice.id}`}
+          value={where}
+          options={[
+            { value: 'everywhere', words: 'Everywhere' },
+            { value: 'there', words: `On ${serverName} only` },
+            { value: 'here', words: 'Here only' },
+          ]}
+          onChoose={(place) => setWhere(place)}
+        />
+      )}
+      <p>{deletionWords(voice, where, serverName)}</p>
       <div className="row">
         <Button
           look="danger"
           icon={<Trash2 size={16} aria-hidden="true" />}
           disabled={act.busy}
-          onClick={() => void act.run(call('voice.remove', { voiceId: voice.id, where: 'everywhere' }))}
+          onClick={() => void remove()}
         >
-          Delete
+          {act.busy ? 'Deleting…' : 'Delete'}
         </Button>
         <Button look="quiet" ref={keep} onClick={onDone}>
           Keep it
@@ -41,4 +59,21 @@ export function DeleteVoice({ voice, serverName, onDone }: DeleteVoiceProps) {
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </section>
   );
+}
+
+function deletionWords(voice: Voice, where: RemovalPlace, serverName: string): string {
+  const stays = voice.takeIds.length > 0 ? ' Your recordings stay.' : '';
+  if (voice.origin?.is === 'public') return `It stays on ${serverName}, where it belongs to everybody.`;
+  const again =
+    voice.takeIds.length > 0
+      ? ' It can only be made again, of your recording.'
+      : ' It cannot be brought back.';
+  switch (where) {
+    case 'everywhere':
+      return `The clone on ${serverName} is deleted.${again}${stays}`;
+    case 'there':
+      return `The clone on ${serverName} is deleted; the voice stays in this list as gone.${again}`;
+    case 'here':
+      return `It leaves this list. The clone stays on ${serverName} and does not come back here by itself.${stays}`;
+  }
 }

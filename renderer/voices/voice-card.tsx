@@ -1,25 +1,23 @@
-import { CircleCheck, CircleX, Hourglass, Pencil, Trash2, Unplug } from 'lucide-react';
+import { CircleCheck, CircleHelp, CircleX, Hourglass, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { isAtRest } from '../../electron/cloning/remade-voice.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
-import { mediaPath } from '../../electron/contract/calls.ts';
-import { takeSeconds } from '../../electron/recording/take.ts';
-import { StockBadge } from '../parts/badge.tsx';
+import { Badge, StockBadge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
 import { useNow } from '../parts/clock.ts';
 import { FailedJob } from '../parts/job-line.tsx';
-import { MoreMenu } from '../parts/more-menu.tsx';
-import { Player } from '../parts/player.tsx';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { DeleteVoice } from './delete-voice.tsx';
+import { DescribeVoice } from './describe-voice.tsx';
+import { GoneVoice, UnusedVoice } from './needs-care.tsx';
 import { RenameVoice } from './rename-voice.tsx';
+import { type Doing, VoiceMenu } from './voice-menu.tsx';
+import { VoiceSounds } from './voice-sounds.tsx';
 import { VoiceStages } from './voice-stages.tsx';
 import { canSpeak, serverNameOf, voiceFacts, voiceProgressWords } from './voice-words.ts';
 
-type Doing = 'nothing' | 'renaming' | 'deleting';
-
-/** One voice: what it is, how far it is, the recording it was made of, and what one can do with it. */
+/** One voice: what it is, how far it is, how it sounds, and what one can do with it. */
 export function VoiceCard({ voice }: { readonly voice: Voice }) {
   const servers = useMirror((snapshot) => snapshot.servers);
   const [doing, setDoing] = useState<Doing>('nothing');
@@ -33,9 +31,15 @@ export function VoiceCard({ voice }: { readonly voice: Voice }) {
           <VoiceTitle voice={voice} onDoing={setDoing} />
         )}
       </div>
-      <p className="soft small">{voiceFacts(voice, servers)}</p>
+      <VoiceFacts voice={voice} />
       <VoiceProgress voice={voice} />
-      <SamplePreview voice={voice} />
+      {voice.note === undefined || voice.note === '' || doing === 'describing' ? null : (
+        <p className="small voice-note">{voice.note}</p>
+      )}
+      {doing === 'describing' ? <DescribeVoice voice={voice} onDone={done} /> : null}
+      <VoiceSounds voice={voice} />
+      <UnusedVoice voice={voice} />
+      {voice.state.status === 'gone' ? <GoneVoice voice={voice} /> : null}
       {voice.state.status === 'failed' ? <FailedJob jobId={voice.jobId} fault={voice.state.fault} /> : null}
       {doing === 'deleting' ? (
         <DeleteVoice voice={voice} serverName={serverNameOf(voice.server, servers)} onDone={done} />
@@ -52,19 +56,27 @@ function VoiceTitle({ voice, onDoing }: { readonly voice: Voice; onDoing(doing: 
     go('speak');
   };
   const stock = voice.state.status === 'completed' ? voice.state.stock : undefined;
-  const actions = [
-    { words: 'Rename', icon: <Pencil size={16} />, run: () => onDoing('renaming') },
-    { words: 'Delete…', icon: <Trash2 size={16} />, danger: true, run: () => onDoing('deleting') },
-  ];
   return (
     <>
       <h2 className="voice-name">{voice.name}</h2>
       {stock === undefined ? null : <StockBadge stock={stock} />}
       <div className="row push">
         {canSpeak(voice, servers) ? <Button onClick={speak}>Speak with it</Button> : null}
-        <MoreMenu actions={actions} about={voice.name} />
+        <VoiceMenu voice={voice} onDoing={onDoing} />
       </div>
     </>
+  );
+}
+
+function VoiceFacts({ voice }: { readonly voice: Voice }) {
+  const servers = useMirror((snapshot) => snapshot.servers);
+  return (
+    <p className="soft small voice-facts">
+      {voiceFacts(voice, servers)}
+      {(voice.tags ?? []).map((tag) => (
+        <Badge key={tag}>{tag}</Badge>
+      ))}
+    </p>
   );
 }
 
@@ -73,12 +85,12 @@ function VoiceProgress({ voice }: { readonly voice: Voice }) {
   const job = useMirror((snapshot) => snapshot.jobs.find((one) => one.id === voice.jobId));
   const servers = useMirror((snapshot) => snapshot.servers);
   const now = useNow(!isAtRest(voice));
-  const status =
-    voice.state.status === 'failed' || canSpeak(voice, servers) ? voice.state.status : 'elsewhere';
+  const { status } = voice.state;
+  const shown = status === 'completed' && !canSpeak(voice, servers) ? 'elsewhere' : status;
   return (
     <div className="voice-progress">
-      <p className="voice-state number" data-status={status}>
-        <StateIcon status={status} />
+      <p className="voice-state number" data-status={shown}>
+        <StateIcon status={shown} />
         {voiceProgressWords({ voice, job, servers, now })}
       </p>
       {isAtRest(voice) ? null : <VoiceStages state={voice.state} />}
@@ -90,19 +102,6 @@ function StateIcon({ status }: { readonly status: Voice['state']['status'] | 'el
   if (status === 'elsewhere') return <Unplug size={16} aria-hidden="true" />;
   if (status === 'completed') return <CircleCheck size={16} aria-hidden="true" />;
   if (status === 'failed') return <CircleX size={16} aria-hidden="true" />;
+  if (status === 'gone') return <CircleHelp size={16} aria-hidden="true" />;
   return <Hourglass size={16} aria-hidden="true" />;
-}
-
-/** The first recording it was made of. */
-function SamplePreview({ voice }: { readonly voice: Voice }) {
-  const take = useMirror((snapshot) => snapshot.takes.find((one) => one.id === voice.takeIds[0]));
-  if (take === undefined || take.state.status !== 'kept')
-    return <p className="soft small voice-gone">Its recording is not here any more.</p>;
-  return (
-    <Player
-      url={mediaPath('takes', take.id)}
-      seconds={takeSeconds(take)}
-      about={`the recording of ${voice.name}`}
-    />
-  );
 }

@@ -1,8 +1,8 @@
 import { ENGINES } from '../../electron/cloning/engines.ts';
+import { languageWords } from '../../electron/cloning/languages.ts';
 import { isAtRest } from '../../electron/cloning/remade-voice.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import type { JobView, ServerView } from '../../electron/contract/calls.ts';
-import { languageName } from '../parts/language-words.ts';
 import { jobWords, voiceWords } from '../parts/state-words.ts';
 import { elapsedWords } from '../parts/time-words.ts';
 
@@ -22,11 +22,25 @@ export function canSpeak(voice: Pick<Voice, 'server' | 'state'>, servers: KnownS
   return isKnown && !['failed', 'gone'].includes(voice.state.status);
 }
 
-/** `A2E · English · This computer`. */
+/** `A2E · English · This computer`; for a voice that was not made here, what its server says of it. */
 export function voiceFacts(voice: Voice, servers: KnownServers): string {
-  return [ENGINES[voice.model].name, languageName(voice.language), serverNameOf(voice.server, servers)].join(
-    ' · ',
-  );
+  const { origin, server } = voice;
+  const assumed = origin?.is === 'account' && origin.languageAssumed ? ', assumed' : '';
+  return [engineWords(voice), languageWords(voice) + assumed, serverNameOf(server, servers)].join(' · ');
+}
+
+function engineWords({ origin, model }: Voice): string {
+  if (origin?.is === 'public') return 'Voice of the server';
+  if (origin?.is !== 'account' || origin.engine === model) return ENGINES[model].name;
+  return origin.engine ?? 'engine not said';
+}
+
+/** What a training costs on the server of this voice: nothing on this computer, else what it costs there. */
+export function trainingPrice(
+  { server }: Pick<Voice, 'server'>,
+  servers: readonly Pick<ServerView, 'id' | 'kind'>[],
+): string {
+  return servers.find(({ id }) => id === server)?.kind === 'local' ? 'free' : 'costs as a training does';
 }
 
 interface ProgressAsk {

@@ -1,26 +1,50 @@
-import { AudioLines, Mic } from 'lucide-react';
-import { useMemo } from 'react';
+import { AudioLines, Mic, SearchX } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
-import { VoiceCard } from './voice-card.tsx';
+import { CompareScreen } from './compare/compare-screen.tsx';
+import { LastReceipt, Receipts } from './receipts.tsx';
+import { VoiceList } from './voice-list.tsx';
+import { allTags, findVoices, inOrder } from './voice-search.ts';
+import { VoicesToolbar } from './voices-toolbar.tsx';
 
-/** Voices, newest first. */
+/** The library of voices: looked for as one types, sorted, compared with the account; or two of them compared blind. */
 export function VoicesScreen() {
+  const { comparing } = useWindowState();
+  return comparing === null ? <Library /> : <CompareScreen start={comparing} />;
+}
+
+function Library() {
+  const { voiceView, setVoiceView } = useWindowState();
   const all = useMirror((snapshot) => snapshot.voices);
-  const voices = useMemo(() => [...all].sort((a, b) => b.createdAt - a.createdAt), [all]);
+  const [showsReceipts, setShowsReceipts] = useState(false);
+  const sorted = useMemo(() => inOrder(all, voiceView.order), [all, voiceView.order]);
+  const tags = useMemo(() => allTags(all), [all]);
+  // What is typed is drawn at once, and the list when there is time: a key never waits for it.
+  const query = useDeferredValue(voiceView);
+  const found = useMemo(() => findVoices(sorted, query), [sorted, query]);
   return (
     <div className="screen">
       <h1>Voices</h1>
-      {voices.length === 0 ? <NoVoices /> : null}
-      <ul className="voices">
-        {voices.map((voice) => (
-          <li key={voice.id}>
-            <VoiceCard voice={voice} />
-          </li>
-        ))}
-      </ul>
+      <VoicesToolbar
+        view={voiceView}
+        onView={setVoiceView}
+        count={{ found: found.length, all: all.length }}
+        tags={tags}
+        receipts={{ shown: showsReceipts, show: setShowsReceipts }}
+      />
+      <LastReceipt />
+      {showsReceipts ? <Receipts /> : null}
+      {all.length === 0 ? <NoVoices /> : <VoiceList voices={found} />}
+      {all.length > 0 && found.length === 0 ? (
+        <EmptyState icon={<SearchX size={26} />} words="No voice has all of these words.">
+          <Button onClick={() => setVoiceView((view) => ({ ...view, typed: '', tag: null }))}>
+            Show all
+          </Button>
+        </EmptyState>
+      ) : null}
     </div>
   );
 }

@@ -43,6 +43,9 @@ const LIBRARY: Readonly<Record<LibraryFaultCode, Needs>> = {
   'folder-in-use': { holder: 'the app, process 7' },
   'folder-not-usable': {},
   'settings-not-written': {},
+  'voice-file-unreadable': {},
+  'voice-file-newer': { version: 2 },
+  'voice-file-known': { name: 'Ada' },
 };
 const MODELS: Readonly<Record<ModelFaultCode, Needs>> = {
   'model-incomplete': {},

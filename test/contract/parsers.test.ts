@@ -151,6 +151,8 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     bad: [{ comparisonId: 'c' }, { comparisonId: 'c', ranking: ['../a'] }],
   },
   'compare.forget': { good: [{ comparisonId: 'c' }], bad: [{}] },
+  'voice.export': { good: [{ voiceId: 'v' }], bad: [{ voiceId: '../v' }] },
+  'voice.import': { good: [null], bad: [{}, { path: '/etc/passwd' }] },
   'voice.describe': {
     good: [{ voiceId: 'v' }, { voiceId: 'v', note: '', tags: ['calm'] }],
     bad: [

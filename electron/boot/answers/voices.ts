@@ -2,12 +2,14 @@ import { standingConsent } from '../../cloning/consent.ts';
 import { makeVoices } from '../../cloning/make-voices.ts';
 import { takesOf } from '../../cloning/sample.ts';
 import type { VoiceCalls } from '../../contract/calls.ts';
+import { fail, ok } from '../../result.ts';
 import { newId } from '../ids.ts';
+import { voiceFileName } from '../voice-files.ts';
 import type { AnswerParts, AnswersTo } from './parts.ts';
 
 /** Answers the calls about voices. */
-export function answerVoices({ stations }: AnswerParts): AnswersTo<keyof VoiceCalls> {
-  const { maker, care, servers, samples, voices, now } = stations;
+export function answerVoices({ stations, desktop }: AnswerParts): AnswersTo<keyof VoiceCalls> {
+  const { maker, care, files, servers, samples, voices, now } = stations;
   return {
     'voice.make': async ({ parts, alsoModels = [], replaces, ...ask }) => {
       const draft = samples.get();
@@ -36,6 +38,19 @@ export function answerVoices({ stations }: AnswerParts): AnswersTo<keyof VoiceCa
       const removed = await care.remove(ask);
       if (removed.ok && record) await samples.letGo(record.id);
       return removed;
+    },
+    'voice.export': async ({ voiceId }) => {
+      const voice = voices.get(voiceId);
+      if (!voice) return fail('voice-not-found');
+      const path = await desktop.askWhereToSave(voiceFileName(voice));
+      return path === null ? ok(null) : files.save(voiceId, path);
+    },
+    'voice.import': async () => {
+      const path = await desktop.askForVoice();
+      if (path === null) return ok(null);
+      const opened = await files.open(path);
+      if (opened.ok) void care.lookAt(opened.value.id);
+      return opened;
     },
     'voices.sync': (ask) => care.sync(ask?.server ?? servers.chosen().id),
   };

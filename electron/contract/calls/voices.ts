@@ -1,7 +1,7 @@
 import type { A2eModel, WireGender } from '../../a2e/wire.ts';
-import type { SyncReport } from '../../cloning/account-sync.ts';
 import type { Receipt, RemovalPlace } from '../../cloning/receipt.ts';
 import type { SamplePart } from '../../cloning/sample.ts';
+import type { SyncReport } from '../../cloning/sync-report.ts';
 import type { Voice } from '../../cloning/voice.ts';
 import type { Result } from '../../result.ts';
 
@@ -45,6 +45,10 @@ export interface VoiceCalls {
     ask: { readonly voiceId: string; readonly where: RemovalPlace };
     answer: Result<Receipt>;
   };
+  /** Asks where to, and saves the voice as one file; answers the path, or null when the person backed out. */
+  'voice.export': { ask: { readonly voiceId: string }; answer: Result<string | null> };
+  /** Asks for such a file, and takes its voice in; null when the person backed out. */
+  'voice.import': { ask: null; answer: Result<Voice | null> };
   /** Compares the library with the account on a server; null: the one that new voices are made on. */
   'voices.sync': { ask: { readonly server: string } | null; answer: Result<SyncReport> };
 }
@@ -55,6 +59,8 @@ export const voiceCallNames: { readonly [N in keyof VoiceCalls]: true } = {
   'voice.rebuild': true,
   'voice.describe': true,
   'voice.remove': true,
+  'voice.export': true,
+  'voice.import': true,
   'voices.sync': true,
 };
 

@@ -13,6 +13,17 @@ export const LIBRARY_ROWS: { readonly [C in LibraryFaultCode]: FaultRow } = {
     NOTHING_LOST,
     'Check that it exists and can be written, or set TIMBRE_HOME to another folder.',
   ],
+  'voice-file-unreadable': [
+    'This voice file cannot be opened: {detail}.',
+    'Nothing of it was taken in.',
+    'Ask for the file again, or save it anew.',
+  ],
+  'voice-file-newer': [
+    'This voice file was saved by a newer Timbre.',
+    'Nothing of it was taken in.',
+    'Update Timbre, then open it again.',
+  ],
+  'voice-file-known': ['This voice is here already: “{name}”.', NOTHING_LOST, ''],
   'settings-not-written': [
     'It could not be saved.',
     'What was saved before is kept.',

@@ -26,5 +26,7 @@ export const voiceParsers: { readonly [N in keyof VoiceCalls]: z.ZodType<VoiceCa
     tags: z.array(z.string().max(200)).max(100).exactOptional(),
   }),
   'voice.remove': z.strictObject({ voiceId: id, where: z.enum(REMOVAL_PLACES) }),
+  'voice.export': z.strictObject({ voiceId: id }),
+  'voice.import': z.null(),
   'voices.sync': z.strictObject({ server: z.string().max(2000) }).nullable(),
 };

@@ -34,7 +34,7 @@ test('a voice of a file is made only with a name and when its speaker agreed', a
   expect(submit().disabled).toBe(true);
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: ' Maria ' } });
   expect(submit().disabled).toBe(true);
-  await act(async () => fireEvent.click(screen.getByRole('checkbox')));
+  await act(async () => fireEvent.click(screen.getByRole('checkbox', { name: /agreed/ })));
   fireEvent.click(screen.getByLabelText('Male'));
   expect(submit().disabled).toBe(false);
   await act(async () => fireEvent.submit(screen.getByRole('form')));
@@ -49,7 +49,7 @@ test('a voice of what was recorded here needs the spoken consent: there is nothi
     open: snapshot({ takes: [recorded], sample: sampleOf([recorded], { consent: null }) }),
   });
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Maria' } });
-  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.queryByRole('checkbox', { name: /agree/ })).toBeNull();
   expect(submit().disabled).toBe(true);
   expect(screen.getByText('The line of consent has to be read aloud.')).toBeTruthy();
 });
@@ -70,4 +70,37 @@ test('a sample that is too short cannot be made a voice, and says what is missin
   await openWindow(<Panel />, { open: snapshot({ takes: [short], sample: sampleOf([short]) }) });
   expect(submit().disabled).toBe(true);
   expect(screen.getByText('6 s are missing. Record another: it adds up.')).toBeTruthy();
+});
+
+test('several engines make a voice each of the one sample', async () => {
+  const bridge = await openWindow(<Panel />, {
+    open: snapshot({ takes: [recorded], sample: sampleOf([recorded]) }),
+    answers: { 'voice.make': () => ok(voice('made')) },
+  });
+  fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Maria' } });
+  fireEvent.click(screen.getByLabelText(/Try several engines/));
+  expect(screen.getByText('4 voices of the same recording; each costs as a training does.')).toBeTruthy();
+  fireEvent.click(screen.getByLabelText('ElevenLabs'));
+  expect(screen.getByRole('button', { name: 'Make 3 voices' })).toBeTruthy();
+  await act(async () => fireEvent.submit(screen.getByRole('form')));
+  expect(bridge.calls.at(-1)?.ask).toMatchObject({ model: 'a2e', alsoModels: ['minimax', 'cartesia'] });
+});
+
+test('what it is for recommends an engine with its reason, and chooses it', async () => {
+  const changed: unknown[] = [];
+  await openWindow(<Panel />, {
+    open: snapshot({ takes: [recorded], sample: sampleOf([recorded]) }),
+    answers: {
+      'sample.change': (ask) => {
+        changed.push(ask);
+        return ok(sampleOf([recorded]));
+      },
+    },
+  });
+  fireEvent.click(screen.getByLabelText('Which language will it speak?'));
+  const find = screen.getByRole('combobox', { name: 'Look for' });
+  fireEvent.change(find, { target: { value: 'suomi' } });
+  await act(async () => fireEvent.keyDown(find, { key: 'Enter' }));
+  expect(screen.getByText('MiniMax is the only one that speaks Finnish.')).toBeTruthy();
+  expect(changed).toEqual([{ model: 'minimax' }]);
 });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import {
+  speakerOption,
+  speakersInOrder,
   speechProblem,
   spokenRows,
   startingVoice,
-  voiceOptions,
 } from '../../../renderer/speak/speech-rules.ts';
 import { clip, job, voice } from '../examples.ts';
 
@@ -18,7 +19,11 @@ const elsewhere = voice('elsewhere', { createdAt: 4, server: 'https://api.exampl
 const all = [failed, elsewhere, training, ready];
 
 test('voices that are ready stand first, those that cannot speak here say why', () => {
-  expect(voiceOptions(all, servers).map((option) => [option.value, option.note ?? option.because])).toEqual([
+  expect(
+    speakersInOrder(all, servers)
+      .map((one) => speakerOption(one, servers))
+      .map((option) => [option.value, option.note ?? option.because]),
+  ).toEqual([
     ['ready', undefined],
     ['training', 'in training'],
     ['elsewhere', 'lives on api.example, which is not in your list'],

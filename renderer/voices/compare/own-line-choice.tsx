@@ -1,0 +1,88 @@
+import { Mic } from 'lucide-react';
+import type { SamplePart } from '../../../electron/cloning/sample.ts';
+import { mediaPath } from '../../../electron/contract/calls.ts';
+import { Button } from '../../parts/button.tsx';
+import { useNow } from '../../parts/clock.ts';
+import { StretchPlayer } from '../../parts/stretch-player.tsx';
+import { dayWords } from '../../parts/time-words.ts';
+import { useMirror } from '../../store.ts';
+import { useWindowState } from '../../window-state.tsx';
+
+/** So many sentences are offered; more is not a choice. */
+const MOST_LINES = 8;
+
+interface OwnLineChoiceProps {
+  /** Sentences of one's own that none of the voices was made of. */
+  readonly lines: readonly SamplePart[];
+  readonly chosen: SamplePart | null;
+  onChoose(line: SamplePart | null): void;
+}
+
+/** A sentence of one's own to compare with: one that the voices have not heard. */
+export function OwnLineChoice({ lines, chosen, onChoose }: OwnLineChoiceProps) {
+  const { go } = useWindowState();
+  if (lines.length === 0)
+    return (
+      <div className="field">
+        <span className="field-name">Beside your own words</span>
+        <div className="row">
+          <p className="soft small">
+            The voices were made of every sentence that you recorded. Read one more line to hear yourself
+            beside them.
+          </p>
+          <Button icon={<Mic size={16} aria-hidden="true" />} onClick={() => go('record')}>
+            Read a line
+          </Button>
+        </div>
+      </div>
+    );
+  return (
+    <fieldset className="field">
+      <legend>Beside your own words</legend>
+      <ul className="compare-lines">
+        {lines.slice(0, MOST_LINES).map((line) => (
+          <OwnLine
+            key={`${line.takeId} ${line.from}`}
+            line={line}
+            chosen={chosen?.takeId === line.takeId && chosen.from === line.from}
+            onChoose={() => onChoose(line)}
+          />
+        ))}
+        <li className="row">
+          <label className="row">
+            <input type="radio" name="own-line" checked={chosen === null} onChange={() => onChoose(null)} />
+            Without
+          </label>
+        </li>
+      </ul>
+      <p className="field-note">Sentences that none of these voices was made of.</p>
+    </fieldset>
+  );
+}
+
+function OwnLine({
+  line,
+  chosen,
+  onChoose,
+}: {
+  readonly line: SamplePart;
+  readonly chosen: boolean;
+  onChoose(): void;
+}) {
+  const take = useMirror((snapshot) => snapshot.takes.find(({ id }) => id === line.takeId));
+  const now = useNow(false);
+  if (take === undefined) return null;
+  const [from, to] = [line.from / take.sampleRate, line.to / take.sampleRate];
+  const where = line.sentence === undefined ? 'a recording' : `sentence ${line.sentence + 1}`;
+  const words = `${where}, ${dayWords(take.createdAt, now)}`;
+  return (
+    <li className="row">
+      <label className="row compare-line">
+        <input type="radio" name="own-line" checked={chosen} onChange={onChoose} />
+        <span className="cut">{words}</span>
+        <span className="soft small number">{(to - from).toFixed(1)} s</span>
+      </label>
+      <StretchPlayer url={mediaPath('takes', take.id)} from={from} to={to} about={words} />
+    </li>
+  );
+}
