@@ -5,6 +5,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { CompareScreen } from './compare/compare-screen.tsx';
+import { ComparisonsDue } from './compare/comparisons-due.tsx';
 import { LastReceipt, Receipts } from './receipts.tsx';
 import { VoiceList } from './voice-list.tsx';
 import { allTags, findVoices, inOrder } from './voice-search.ts';
@@ -35,6 +36,7 @@ function Library() {
         tags={tags}
         receipts={{ shown: showsReceipts, show: setShowsReceipts }}
       />
+      <ComparisonsDue />
       <LastReceipt />
       {showsReceipts ? <Receipts /> : null}
       {all.length === 0 ? <NoVoices /> : <VoiceList voices={found} />}

@@ -47,7 +47,7 @@ async function shootSpeak({ app, page }: Launched, { shoot }: Camera): Promise<v
   await shoot('speak-failed');
   await shoot('speak-further', () => scrollTo(page, 'aaaa'));
   await shoot('speak-voices', async () => {
-    await page.getByRole('combobox').click();
+    await page.getByRole('button', { name: 'Voice', exact: true }).click();
     await expect(page.getByRole('listbox')).toBeVisible();
   });
   await page.keyboard.press('Escape');

@@ -49,3 +49,16 @@ export function rankedWith(
 export function placeWords(place: number): string {
   return `${place}${['th', 'st', 'nd', 'rd'][place] ?? 'th'}`;
 }
+
+/** The ready voices of the newest group that were never compared with each other; none where there is no such group. */
+export function groupDue(voices: readonly Voice[], comparisons: readonly Comparison[]): readonly Voice[] {
+  const compared = new Set(
+    comparisons.flatMap((comparison) => comparison.voices.map(({ voiceId }) => voiceId)),
+  );
+  const groups = new Map<string, Voice[]>();
+  for (const voice of voices) {
+    if (voice.groupId === undefined || voice.state.status !== 'completed' || compared.has(voice.id)) continue;
+    groups.set(voice.groupId, [...(groups.get(voice.groupId) ?? []), voice]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1).at(-1) ?? [];
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Comparison } from '../../../electron/speaking/comparison.ts';
 import {
+  groupDue,
   heardOf,
   placeWords,
   rankedWith,
@@ -51,4 +52,23 @@ test('the last that is left is placed by itself', () => {
 
 test('places are called 1st, 2nd, 3rd, 4th', () => {
   expect([1, 2, 3, 4, 6].map(placeWords)).toEqual(['1st', '2nd', '3rd', '4th', '6th']);
+});
+
+test('voices of one recording are due to be compared until they were, the newest group first', () => {
+  const voices = [
+    voice('a', { groupId: 'old' }),
+    voice('b', { groupId: 'old' }),
+    voice('c', { groupId: 'new' }),
+    voice('d', { groupId: 'new' }),
+    voice('e', { groupId: 'new', state: { status: 'gone', at: 1 } }),
+    voice('f', { groupId: 'alone' }),
+  ];
+  const ids = (comparisons: readonly Comparison[]) => groupDue(voices, comparisons).map(({ id }) => id);
+  const of = (...voiceIds: string[]): Comparison => ({
+    ...{ id: 'x', createdAt: 1, text: 'Hello.' },
+    voices: voiceIds.map((voiceId) => ({ voiceId, clipId: 'c', jobId: 'j' })),
+  });
+  expect(ids([])).toEqual(['c', 'd']);
+  expect(ids([of('c', 'd')])).toEqual(['a', 'b']);
+  expect(ids([of('c', 'd'), of('a', 'b')])).toEqual([]);
 });
