@@ -115,6 +115,8 @@ function growingFile(
         await file.close().catch(() => undefined);
         if (last.ok) return writeFault(error);
       }
+      // The system says once that it could not flush, and perhaps not to the flush that came last.
+      if (last.ok && refusal) return writeFault(refusal.error);
       return last.ok ? ok(samples) : last;
     },
   };

@@ -1,8 +1,13 @@
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BitDepth } from '../../electron/recording/take.ts';
-import { beginTakeFile, createTakeFile, repairTakeFile } from '../../electron/recording/take-file.ts';
+import {
+  beginTakeFile,
+  createTakeFile,
+  repairTakeFile,
+  type TakeFile,
+} from '../../electron/recording/take-file.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
 import { decodeWav } from '../../electron/recording/wav-read.ts';
 import { openOnSmallDisk } from './full-disk.ts';
@@ -97,6 +102,44 @@ describe('a disk that fills up', () => {
       ok: false,
       fault: { code: 'disk-full', detail: 'ENOSPC' },
     });
+  });
+});
+
+describe('a disk that is slow to flush', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  /** A file on a disk that flushes when, and as, the test says. */
+  async function growing(): Promise<{ file: TakeFile; flush: (error?: Error) => void }> {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    let flush: (error?: Error) => void = () => undefined;
+    const disk = await openOnSmallDisk(path, 10_000);
+    const flushed = new Promise<void>((resolve, reject) => {
+      flush = (error) => (error ? reject(error) : resolve());
+    });
+    const begun = await beginTakeFile(
+      { ...disk, datasync: () => flushed },
+      { sampleRate: RATE, bitDepth: 16 },
+    );
+    if (!begun.ok) throw new Error(begun.fault.code);
+    vi.advanceTimersByTime(1001);
+    await begun.value.append(sound.subarray(0, 100));
+    return { file: begun.value, flush };
+  }
+
+  it('holds up no sound', async () => {
+    const { file, flush } = await growing();
+    expect(await file.append(sound.subarray(100, 200))).toEqual({ ok: true });
+    expect(await seen()).toEqual(whole(sound.subarray(0, 200)));
+    const closed = file.close();
+    flush();
+    expect(await closed).toEqual({ ok: true, value: 200 });
+  });
+
+  it('and fails in the end is told, also where later flushes succeed', async () => {
+    const { file, flush } = await growing();
+    const closed = file.close();
+    flush(Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO' }));
+    expect(await closed).toEqual({ ok: false, fault: { code: 'not-written', detail: 'EIO' } });
   });
 });
 
