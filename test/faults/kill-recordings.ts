@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { openTakeShelf, type TakeShelf } from '../../electron/library/take-shelf.ts';
 import { decodeWav } from '../../electron/recording/wav-read.ts';
@@ -8,6 +8,7 @@ import { seeded } from '../recording/tones.ts';
 import { DEVICE_RATE, numberAt, numberOf } from './device-sound.ts';
 import { type ReportedTake, readReport } from './recording-report.ts';
 
+const CHILDREN = resolve(import.meta.dirname, '../../test-results/children');
 /** Latest moment of a kill after the first take began, in milliseconds. */
 const KILLED_WITHIN_MS = 1800;
 
@@ -24,23 +25,26 @@ export interface KilledTake {
   readonly lostMs: number;
 }
 
-/** Node cannot run the child's TypeScript by itself. Answers the file to run. */
-export async function bundleChild(outDir: string, name = 'recording-child'): Promise<string> {
+/**
+ * Bundles `<name>.ts` beside this file, for Node cannot run TypeScript by itself, and answers the file to run. It lies in
+ * the checkout, where the packages it names are found.
+ */
+export async function bundleChild(name: 'recording-child' | 'soak-child'): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'silent',
-    // It runs outside the checkout, where no package is found.
-    ssr: { noExternal: true },
+    // As the app's own build has it, for a decoder that the shelf can reach.
+    assetsInclude: ['**/*.wasm'],
     build: {
       ssr: join(import.meta.dirname, `${name}.ts`),
-      outDir,
+      outDir: CHILDREN,
       emptyOutDir: false,
       copyPublicDir: false,
       target: 'node20.18',
       rolldownOptions: { output: { format: 'es', entryFileNames: `${name}.mjs` } },
     },
   });
-  return join(outDir, `${name}.mjs`);
+  return join(CHILDREN, `${name}.mjs`);
 }
 
 /**

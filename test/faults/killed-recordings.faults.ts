@@ -16,7 +16,7 @@ let folder = '';
 let child = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'timbre-killed-'));
-  child = await bundleChild(join(folder, 'built'));
+  child = await bundleChild('recording-child');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 

@@ -13,11 +13,7 @@ const SETTLED = 10;
 it('an hour of sessions of a minute back to back leaves memory flat and nothing open', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'timbre-soak-'));
   try {
-    const held = await soak(
-      await bundleChild(join(folder, 'built'), 'soak-child'),
-      join(folder, 'takes'),
-      SESSIONS,
-    );
+    const held = await soak(await bundleChild('soak-child'), join(folder, 'takes'), SESSIONS);
     const { rss, heap, handles, files } = growth(held, SETTLED);
     console.log(
       `${SESSIONS} sessions, ${((held.at(-1)?.seconds ?? 0) / 60).toFixed(0)} minutes of sound: memory grew by at most ` +

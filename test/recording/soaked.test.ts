@@ -4,11 +4,11 @@ import { bundleChild } from '../faults/kill-recordings.ts';
 import { growth, soak } from '../faults/soak-recordings.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const SESSIONS = 5;
+const SESSIONS = 3;
 
 it('sessions of a minute back to back hold on to nothing', async () => {
   const folder = await temporaryFolder();
-  const child = await bundleChild(join(folder, 'built'), 'soak-child');
+  const child = await bundleChild('soak-child');
   const held = await soak(child, join(folder, 'takes'), SESSIONS);
   expect(held).toHaveLength(SESSIONS);
   const { heap, handles, files } = growth(held, 1);
