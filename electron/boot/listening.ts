@@ -79,7 +79,13 @@ export function listenToTakes(parts: {
   });
 
   return {
-    onBlock: (take, { first, samples }) => (live.get(take.id) ?? begin(take)).hear(first, samples),
+    onBlock(take, { first, samples }) {
+      try {
+        (live.get(take.id) ?? begin(take)).hear(first, samples);
+      } catch {
+        // Whatever breaks here, the recording goes on. It is listened to again once it is kept.
+      }
+    },
     async catchUp() {
       await Promise.all(takes.list().map(({ id }) => listenInTurn(id)));
     },

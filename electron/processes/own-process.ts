@@ -9,8 +9,23 @@ export interface OwnProcess {
   end(): void;
 }
 
-/** Starts the bundle `file` as a process of its own. */
+/** Starts the bundle `file` as a process of its own. May throw where the system has none to give. */
 export type StartProcess = (file: string) => OwnProcess;
+
+/** The same where that is no surprise: a process that could not be started is one that has ended. */
+export function startOrEnd(start: () => OwnProcess): OwnProcess {
+  try {
+    return start();
+  } catch (error) {
+    const how = error instanceof Error ? error.message : 'could not be started';
+    return {
+      send: () => undefined,
+      onMessage: () => undefined,
+      onEnded: (listener) => void setImmediate(() => listener(how)),
+      end: () => undefined,
+    };
+  }
+}
 
 /** What a process needs of our environment: to find libraries and a place for temporary files. No token is among it. */
 const NEEDED = ['PATH', 'LD_LIBRARY_PATH', 'SYSTEMROOT', 'WINDIR', 'TMPDIR', 'TEMP', 'TMP'];

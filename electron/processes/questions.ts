@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
-import type { OwnProcess } from './own-process.ts';
+import { type OwnProcess, startOrEnd } from './own-process.ts';
 import type { ParentLine } from './parent-line.ts';
 
 /** From us: one thing to do. */
@@ -52,7 +52,7 @@ export function createAskedProcess<Ask>(options: {
   const run = (): OwnProcess => {
     clearTimeout(idle);
     if (running) return running;
-    const made = start();
+    const made = startOrEnd(start);
     running = made;
     made.onMessage((message) => waiting.get((message as Reply).question)?.hear(message as Reply));
     made.onEnded((how) => {

@@ -38,11 +38,13 @@ function countingListener() {
   return { listener, live };
 }
 
+const kept: Omit<Take, 'id'> = {
+  ...{ createdAt: 1, source: { kind: 'microphone', device: 'Desk' }, sampleRate: RATE, bitDepth: 16 },
+  ...{ samples: sound.length, state: { status: 'kept', recovered: false } },
+};
+
 async function keptTake(id: string, more: Partial<Take> = {}): Promise<Take> {
-  const take: Take = {
-    ...{ id, createdAt: 1, source: { kind: 'microphone', device: 'Desk' }, sampleRate: RATE, bitDepth: 16 },
-    ...{ samples: sound.length, state: { status: 'kept', recovered: false }, ...more },
-  };
+  const take: Take = { ...kept, id, ...more };
   const file = await stations.takes.create(take);
   if (!file.ok) throw new Error(file.fault.code);
   await file.value.append(sound);
@@ -90,6 +92,17 @@ describe('a take that is kept', () => {
 });
 
 describe('a take that is being recorded', () => {
+  it('goes on whatever breaks in the listening', async () => {
+    const listener: Listener = {
+      ...countingListener().listener,
+      live: () => {
+        throw new Error('a defect');
+      },
+    };
+    const listening = listenToTakes({ stations, listener });
+    expect(() => listening.onBlock({ ...kept, id: 't' }, { first: 0, samples: sound })).not.toThrow();
+  });
+
   it('is told of four times a second at most, until it is kept', async () => {
     let now = 0;
     const { listener, live } = countingListener();

@@ -58,6 +58,7 @@ describe('the folder in which everything is kept', () => {
       consents: join(root, 'consents'),
       jobs: join(root, 'jobs'),
       localServer: join(root, 'local-server'),
+      models: join(root, 'models'),
       served: join(root, 'served'),
       window: join(root, 'window'),
     });

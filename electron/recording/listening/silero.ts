@@ -1,4 +1,4 @@
-import type { OwnProcess } from '../../processes/own-process.ts';
+import { type OwnProcess, startOrEnd } from '../../processes/own-process.ts';
 import { type Fault, ok, type Result } from '../../result.ts';
 import type { FromEar, ListeningFaultCode, ToEar } from './messages.ts';
 import { createSession, type OpenSession, type Speech, type SpeechSession } from './session.ts';
@@ -84,7 +84,7 @@ export function createSilero(options: SileroOptions): SpeechDetector {
   const run = (): OwnProcess => {
     clearTimeout(idle);
     if (running) return running;
-    const made = start();
+    const made = startOrEnd(start);
     running = made;
     made.onMessage((message) => {
       if (running === made) hear(message as FromEar);

@@ -179,6 +179,19 @@ describe('a process that fails', () => {
     expect(processes).toHaveLength(2);
   });
 
+  it('that cannot be started at all is one that has ended', async () => {
+    const detector = createSilero({
+      start() {
+        throw new Error('EAGAIN');
+      },
+      modelFile: MODEL,
+    });
+    const sound = { samples: new Float32Array(RATE), sampleRate: RATE };
+    expect(await detector.detect(sound)).toMatchObject({
+      fault: { code: 'listening-ended', detail: 'the process EAGAIN' },
+    });
+  });
+
   it('is ended when it hangs', async () => {
     const file = join(await temporaryFolder(), 'hangs.cjs');
     await writeFile(file, "process.on('message', () => { for (;;); });");
