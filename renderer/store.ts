@@ -79,12 +79,18 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
       return { ...snapshot, jobs: replaced(snapshot.jobs, event.value) };
     case 'job.gone':
       return { ...snapshot, jobs: without(snapshot.jobs, event.value) };
+    case 'upload.changed':
+      return { ...snapshot, uploads: replaced(snapshot.uploads, event.value) };
+    case 'upload.gone':
+      return { ...snapshot, uploads: without(snapshot.uploads, event.value) };
     case 'server.changed':
       return {
         ...snapshot,
         servers: replaced(snapshot.servers, event.value),
         server: snapshot.server.id === event.value.id ? event.value : snapshot.server,
       };
+    case 'spending.changed':
+      return { ...snapshot, ...event.value };
     case 'server.gone':
       return { ...snapshot, servers: without(snapshot.servers, event.value) };
     case 'server.chosen':

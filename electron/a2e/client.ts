@@ -89,12 +89,39 @@ export interface Speech {
   readonly stock?: string;
 }
 
+/** Bytes that are read anew for each attempt, a piece at a time. */
+export interface SampleBody {
+  readonly byteLength: number;
+  read(): AsyncIterable<Uint8Array>;
+}
+
 export interface SampleUpload {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly body: SampleBody;
   /** Such as `audio/wav`. */
   readonly contentType: string;
   /** ASCII letters, digits, `-`, `_`, `.`, `/` only: it becomes part of a URL. Unique to this upload. */
   readonly key: string;
+  /** Told how many bytes are on their way so far; begins anew where the upload does. */
+  readonly onSent?: (bytes: number) => void;
+}
+
+/** One of a server's own voices. */
+export interface PublicVoice {
+  /** Its `tts_id`. */
+  readonly id: string;
+  readonly name: string;
+  readonly gender?: 'female' | 'male';
+  /** The pace at which it speaks best, where the server says so. */
+  readonly rate?: number;
+  /** Name of the stock voice it is; Timbre's own addition. */
+  readonly stock?: string;
+}
+
+/** A language as the server names it. */
+export interface RemoteLanguage {
+  /** As the server takes it, such as `en`. */
+  readonly code: string;
+  readonly name: string;
 }
 
 /** What a person has on the account. */
@@ -146,4 +173,18 @@ export interface A2eClient {
   removeVoice(id: string, signal?: AbortSignal): Promise<A2eResult<Removal>>;
   /** The cheap way to test address and token, and to see whether a call was charged. */
   credits(signal?: AbortSignal): Promise<A2eResult<Credits>>;
+  /** Trainings under way alone. */
+  running(signal?: AbortSignal): Promise<A2eResult<readonly RemoteVoice[]>>;
+  /** The server's own voices for a language (`country`) and region; all of them without. */
+  publicVoices(
+    filter: { readonly country?: string; readonly region?: string },
+    signal?: AbortSignal,
+  ): Promise<A2eResult<readonly PublicVoice[]>>;
+  languages(signal?: AbortSignal): Promise<A2eResult<readonly RemoteLanguage[]>>;
+  /** The language of a text, such as `en`; `und` where the server says nothing of use. */
+  detectLanguage(text: string, signal?: AbortSignal): Promise<A2eResult<string>>;
+  /** Copies a public file into the server's storage. */
+  copyToStorage(url: string, signal?: AbortSignal): Promise<A2eResult<{ readonly url: string }>>;
+  /** Clones the voice of an avatar's video. Taken for paid: never repeated after an ambiguous end. */
+  cloneAvatarVoice(avatarId: string, signal?: AbortSignal): Promise<A2eResult<RemoteVoice | undefined>>;
 }

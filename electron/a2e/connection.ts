@@ -1,4 +1,5 @@
 import type { A2eClientOptions } from './client.ts';
+import { createKnownForms, type KnownForms } from './forms.ts';
 import { scrub } from './scrub.ts';
 import { type A2eTimeouts, DEFAULT_TIMEOUTS } from './timeouts.ts';
 import { cleanToken } from './token.ts';
@@ -11,6 +12,7 @@ export interface Connection {
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
   readonly timeouts: A2eTimeouts;
+  readonly forms: KnownForms;
   /** Takes the present token, and whatever else is secret, out of a server's words. */
   readonly scrub: (text: string) => string;
 }
@@ -23,6 +25,7 @@ export function openConnection(options: A2eClientOptions): Connection {
     language: options.language ?? 'en-US',
     fetch: options.fetch ?? globalThis.fetch,
     now: options.now ?? Date.now,
+    forms: createKnownForms(),
     timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
     scrub: (text) => {
       const token = cleanToken(options.token());

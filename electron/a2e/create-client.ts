@@ -1,20 +1,28 @@
+import { detectLanguage, listLanguages, listPublicVoices } from './catalogue.ts';
 import type { A2eClient, A2eClientOptions } from './client.ts';
 import { openConnection } from './connection.ts';
+import { copyToStorage } from './copy-to-storage.ts';
 import { readCredits } from './credits.ts';
 import { download } from './download.ts';
 import { preflight } from './preflight.ts';
-import { createAskForLink } from './presign.ts';
 import { speak } from './speech.ts';
 import { upload } from './upload.ts';
-import { findBySample, findVoice, listVoices, removeVoice, train } from './voices.ts';
+import {
+  cloneAvatarVoice,
+  findBySample,
+  findVoice,
+  listRunning,
+  listVoices,
+  removeVoice,
+  train,
+} from './voices.ts';
 
-/** A client of one A2E server. It keeps nothing but which form of upload link the server knows. */
+/** A client of one A2E server. It keeps nothing but which forms of the calls the server knows. */
 export function createA2eClient(options: A2eClientOptions): A2eClient {
   const connection = openConnection(options);
-  const askForLink = createAskForLink(connection);
   return {
     baseUrl: options.baseUrl,
-    upload: (sample, signal) => upload(connection, { askForLink, sample, signal }),
+    upload: (sample, signal) => upload(connection, { sample, signal }),
     preflight: (url, byteLength, signal) => preflight(connection, { url, byteLength, signal }),
     train: (training, signal) => train(connection, training, signal),
     voice: (id, signal) => findVoice(connection, id, signal),
@@ -24,5 +32,11 @@ export function createA2eClient(options: A2eClientOptions): A2eClient {
     download: (url, signal) => download(connection, url, signal),
     removeVoice: (id, signal) => removeVoice(connection, id, signal),
     credits: (signal) => readCredits(connection, signal),
+    running: (signal) => listRunning(connection, signal),
+    publicVoices: (filter, signal) => listPublicVoices(connection, filter, signal),
+    languages: (signal) => listLanguages(connection, signal),
+    detectLanguage: (text, signal) => detectLanguage(connection, text, signal),
+    copyToStorage: (url, signal) => copyToStorage(connection, url, signal),
+    cloneAvatarVoice: (id, signal) => cloneAvatarVoice(connection, id, signal),
   };
 }

@@ -1,10 +1,16 @@
 import { asWebAddress } from './json-fields.ts';
 import type { A2eTimeouts } from './timeouts.ts';
 
-export interface Endpoint {
+/** Method and path of a call; `{id}` in the path, or in its query, is replaced by the encoded id. */
+export interface Form {
   readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Below the base URL; `{id}` is replaced by the encoded id. */
+  /** Below the base URL. */
   readonly path: string;
+}
+
+export interface Endpoint extends Form {
+  /** What to try, in this order, where the server does not know the call so (404, 405); see `forms.ts`. */
+  readonly otherwise?: readonly Form[];
   /** Which patience applies. */
   readonly within: keyof A2eTimeouts;
   /** The answer may come without the envelope around it. */
@@ -24,24 +30,45 @@ export const ENDPOINTS = {
   completedVoices: { method: 'GET', path: '/api/v1/userVoice/completedRecord', within: 'call' },
   /** [weak] A list of records. Without it, "no such training" is never certain. */
   processingVoices: { method: 'GET', path: '/api/v1/userVoice/processingRecord', within: 'call' },
-  /** [weak path] One record. Where it does not answer with the record, the two lists are asked. */
-  voiceById: { method: 'GET', path: '/api/v1/userVoice/{id}', within: 'call' },
+  /** [weak path] One record; the query is how sister calls name theirs. Without a record the two lists are asked. */
+  voiceById: {
+    method: 'GET',
+    path: '/api/v1/userVoice/{id}',
+    otherwise: [{ method: 'GET', path: '/api/v1/userVoice?_id={id}' }],
+    within: 'call',
+  },
   /** [weak path] 2xx with code 0 or no body. A 404 is checked against the list of finished voices. */
   removeVoice: { method: 'DELETE', path: '/api/v1/userVoice/{id}', within: 'call', emptyIsDone: true },
   /** [doc path, seen body] Body: `WireSpeech`. Paid. */
   speak: { method: 'POST', path: '/api/v1/video/send_tts', within: 'speak' },
   /** [seen] `{coins, diamonds}`, within the envelope or without it. */
   credits: { method: 'GET', path: '/api/v1/user/remainingCoins', within: 'call', bare: true },
+  /**
+   * [seen, both] A link to upload to. Body of both forms: `{key, contentType, contentLength}`; the first is known to take
+   * at least the key.
+   */
+  presign: {
+    method: 'POST',
+    path: '/api/v1/r2/get_upload_presigned_url',
+    otherwise: [{ method: 'POST', path: '/api/v1/r2/upload-presigned-url' }],
+    within: 'call',
+  },
+  /** [seen] Body: `{url}`. Copies a file from elsewhere into the server's own storage; slow where the file is large. */
+  copyToStorage: { method: 'POST', path: '/api/v1/tos/transferToStorage', within: 'train' },
+  /** [seen] Query: `country`, `region`. Groups by gender: `[{label, value, children: [{label, value, ttsRate?}]}]`. */
+  publicVoices: { method: 'GET', path: '/api/v1/anchor/voice_list', within: 'call' },
+  /** [weak, both] `[{value, label}]`. */
+  languages: {
+    method: 'POST',
+    path: '/api/v1/anchor/language_list',
+    otherwise: [{ method: 'GET', path: '/api/v1/anchor/language_list' }],
+    within: 'call',
+  },
+  /** [seen] Body: `{msg}`. Answers the code of the text's language. */
+  detectLanguage: { method: 'POST', path: '/api/v1/video/lang_classify', within: 'call' },
+  /** [weak] Body: `{_id}` of an avatar made of a video. Clones the voice in it; to be taken for paid. */
+  cloneAvatarVoice: { method: 'POST', path: '/api/v1/userVideoTwin/addVoiceClone', within: 'train' },
 } as const satisfies Record<string, Endpoint>;
-
-/**
- * [seen, both] The two forms in which a link to upload to is asked for, the usual one first. Body of both:
- * `{key, contentType, contentLength}`; the first is known to take at least the key. On a 404 or 405 the other is tried.
- */
-export const PRESIGN_FORMS: readonly [Endpoint, ...Endpoint[]] = [
-  { method: 'POST', path: '/api/v1/r2/get_upload_presigned_url', within: 'call' },
-  { method: 'POST', path: '/api/v1/r2/upload-presigned-url', within: 'call' },
-];
 
 /** Fields that are spelled in more than one way, the surest spelling first. */
 export const SPELLINGS = {
@@ -52,7 +79,7 @@ export const SPELLINGS = {
   /** [seen] `data` of a spoken text is the link itself, or an object with one of these. */
   audioLink: ['audio_url', 'audioUrl', 'url', 'audioSrc'],
   /** [weak] Where a list is not `data` itself. */
-  list: ['list', 'records'],
+  list: ['list', 'records', 'rows'],
 } as const;
 
 /** [doc] `completed`; the others [weak]. Every other word means that the training is under way. */
@@ -79,16 +106,24 @@ export function publicUploadUrl(bucket: string, key: string): string {
   return `https://${bucket}.ai2everyone.com/${path}`;
 }
 
+/** What goes into the address of a call: the id for `{id}`, and a query. */
+export interface Named {
+  readonly id?: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
 /**
  * The address of a call; the base may have a path of its own. Undefined where the base is no web address, or where an id
  * cannot be part of a path (empty, `.` and `..` would name another call; outside ASCII there are none).
  */
-export function endpointUrl(baseUrl: string, endpoint: Endpoint, id?: string): URL | undefined {
+export function endpointUrl(baseUrl: string, form: Form, { id = '', query = {} }: Named): URL | undefined {
   const base = asWebAddress(baseUrl.trim());
   if (base === undefined) return undefined;
-  if (endpoint.path.includes('{id}') && !isPathPart(id ?? '')) return undefined;
-  const path = endpoint.path.replace('{id}', () => encodeURIComponent(id ?? ''));
-  return new URL(`${base.origin}${base.pathname.replace(/\/+$/, '')}${path}`);
+  if (form.path.includes('{id}') && !isPathPart(id)) return undefined;
+  const path = form.path.replace('{id}', () => encodeURIComponent(id));
+  const url = new URL(`${base.origin}${base.pathname.replace(/\/+$/, '')}${path}`);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
 }
 
 function isPathPart(id: string): boolean {

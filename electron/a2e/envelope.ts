@@ -78,11 +78,13 @@ function failure(reply: Reply, body: Fields, options: EnvelopeOptions) {
   });
 }
 
-/** Words about credits are believed below 500 only: a server that broke may have broken after it charged. */
+/**
+ * Words about credits are believed below 500 only: a server that broke may have broken after it charged. They count more
+ * than 401 and 403, which some gateways answer to an empty account too.
+ */
 function failureCode(status: number, number: number | undefined, words: string): A2eFaultCode {
   const known = failureByNumber(status, number);
-  if ((known === undefined || known === 'token-refused') && status !== 401 && CREDIT_WORDS.test(words))
-    return 'out-of-credits';
+  if ((known === undefined || known === 'token-refused') && CREDIT_WORDS.test(words)) return 'out-of-credits';
   return known ?? 'refused';
 }
 
@@ -90,6 +92,7 @@ function failureByNumber(status: number, number: number | undefined): A2eFaultCo
   const is = (wanted: number) => status === wanted || number === wanted;
   if (number === CODE_OCCUPIED) return 'occupied';
   if (number === CODE_MODEL_MISSING) return 'model-missing';
+  if (status === 407 || status === 511) return 'proxy';
   if (is(402)) return 'out-of-credits';
   if (is(401) || is(403)) return 'token-refused';
   if (is(429)) return 'rate-limited';
@@ -100,7 +103,7 @@ function failureByNumber(status: number, number: number | undefined): A2eFaultCo
 
 function retryAfter(code: A2eFaultCode, { headers }: Reply, { now }: EnvelopeOptions) {
   const waits = code === 'rate-limited' || code === 'server-error' || code === 'occupied';
-  return waits ? present({ retryAfterMs: readRetryAfter(headers.get('retry-after'), now) }) : {};
+  return waits ? present({ retryAfterMs: readRetryAfter(headers, now) }) : {};
 }
 
 function traceOf(body: Fields, scrub: (text: string) => string): string | undefined {

@@ -1,5 +1,5 @@
 import { fail, ok } from '../result.ts';
-import type { A2eResult } from './client.ts';
+import type { A2eResult, SampleBody } from './client.ts';
 import { type Deadline, openDeadline } from './deadline.ts';
 import { classifyNetworkError } from './network-fault.ts';
 
@@ -7,8 +7,10 @@ export interface ExchangeRequest {
   readonly url: URL;
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
-  /** A string or plain bytes, never a stream: only these go out with a Content-Length, and storage refuses others. */
-  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
+  /** A stream goes out with its Content-Length: storage refuses others. */
+  readonly body?: string | SampleBody | undefined;
+  /** Told how many bytes of a stream are on their way. */
+  readonly onSent?: ((bytes: number) => void) | undefined;
   /** For headers and body together, milliseconds. */
   readonly withinMs: number;
   readonly idleMs?: number | undefined;
@@ -37,8 +39,7 @@ export async function exchange(
     if (deadline.signal.aborted) return fail('canceled', { detail: 'stopped before anything was sent' });
     const response = await fetch(request.url.href, {
       method: request.method,
-      headers: request.headers,
-      ...(request.body === undefined ? {} : { body: request.body }),
+      ...payload(request, deadline),
       redirect: 'manual',
       signal: deadline.signal,
     });
@@ -95,4 +96,26 @@ function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
     at += chunk.length;
   }
   return whole;
+}
+
+/** Headers and body. Node's fetch chunks a stream unless its length is said, and wants to be told that it only sends. */
+function payload({ headers, body, onSent }: ExchangeRequest, deadline: Deadline) {
+  if (body === undefined) return { headers };
+  if (typeof body === 'string') return { headers, body };
+  const length = { 'content-length': String(body.byteLength) };
+  return {
+    headers: { ...headers, ...length },
+    body: counted(body, deadline, onSent),
+    duplex: 'half',
+  } as const;
+}
+
+async function* counted(body: SampleBody, deadline: Deadline, onSent: ExchangeRequest['onSent']) {
+  let sent = 0;
+  for await (const piece of body.read()) {
+    yield piece;
+    sent += piece.length;
+    deadline.touch();
+    onSent?.(sent);
+  }
 }

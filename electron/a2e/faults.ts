@@ -1,9 +1,12 @@
 /**
  * Every way a call to an A2E server can end other than well.
  * - `offline`: no connection was made (DNS, refused, unreachable); the request was certainly not sent.
+ * - `host-unknown`: there is no host of this name (DNS); nothing was sent. Offline some systems say the same.
  * - `timeout`: no answer in the time allowed, after the request was sent.
  * - `interrupted`: the connection broke after the request was sent.
  * - `tls`: the certificate is not to be trusted; nothing was sent.
+ * - `clock-wrong`: by this computer's clock the certificate is not valid yet, or any more; nothing was sent.
+ * - `proxy`: something in between wants a sign-in first (407, 511); it did not get through.
  * - `redirected`: the server answered 3xx; not followed, the token went nowhere else.
  * - `token-refused`: 401/403, as HTTP status or as code.
  * - `not-found`: 404 on a thing that was named.
@@ -20,9 +23,12 @@
  */
 export const A2E_FAULT_CODES = [
   'offline',
+  'host-unknown',
   'timeout',
   'interrupted',
   'tls',
+  'clock-wrong',
+  'proxy',
   'redirected',
   'token-refused',
   'not-found',
@@ -61,6 +67,8 @@ export function mayHaveHappened(code: A2eFaultCode): boolean {
 export function passesByItself(code: A2eFaultCode): boolean {
   switch (code) {
     case 'offline':
+    case 'host-unknown':
+    case 'proxy':
     case 'timeout':
     case 'interrupted':
     case 'rate-limited':
@@ -70,4 +78,9 @@ export function passesByItself(code: A2eFaultCode): boolean {
     default:
       return false;
   }
+}
+
+/** Whether nothing of the server was reached at all: what the window calls out of reach. */
+export function isOutOfReach(code: string): boolean {
+  return code === 'offline' || code === 'host-unknown' || code === 'proxy';
 }

@@ -1,47 +1,61 @@
 import { fail } from '../result.ts';
 import type { A2eResult } from './client.ts';
 import type { Connection } from './connection.ts';
-import { type Endpoint, endpointUrl } from './endpoints.ts';
+import { type Endpoint, endpointUrl, type Form, type Named } from './endpoints.ts';
 import { type Answer, readEnvelope } from './envelope.ts';
 import { exchange, type Reply } from './exchange.ts';
+import { isUnknownForm } from './forms.ts';
 import { cleanToken } from './token.ts';
 
 /** More than any list of voices; a server that sends more is not one. */
 const MAX_JSON_BYTES = 5_000_000;
 
-export interface Call {
+export interface Call extends Named {
   readonly endpoint: Endpoint;
-  /** For a path with `{id}`. */
-  readonly id?: string;
   /** What is sent as JSON, for POST. */
   readonly body?: object;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * One call of the API: sent at most once, with the token, to the base URL and nowhere else. Answers what stood in the
- * envelope. Fails with any code but `upload-refused`, `sample-unreachable` and `download-broken`.
+ * One call of the API, to the base URL and nowhere else, with the token. Sent at most once in each of its forms, the next
+ * one only where the server does not know the one before. Answers what stood in the envelope. Fails with any code but
+ * `upload-refused`, `sample-unreachable` and `download-broken`.
  */
 export async function request(connection: Connection, call: Call): Promise<A2eResult<Answer>> {
-  const { endpoint, id, body, signal } = call;
+  const [usual, ...others] = connection.forms.inOrder(call.endpoint);
+  const first = await requestIn(connection, call, usual ?? call.endpoint);
+  if (!isUnknownForm(first)) return first;
+  for (const form of others) {
+    const answer = await requestIn(connection, call, form);
+    if (isUnknownForm(answer)) continue;
+    if (answer.ok) connection.forms.remember(call.endpoint, form);
+    return answer;
+  }
+  return first;
+}
+
+async function requestIn(connection: Connection, call: Call, form: Form): Promise<A2eResult<Answer>> {
+  const { endpoint, body, signal } = call;
   const token = cleanToken(connection.token());
   if (!token.ok) return token;
-  const url = endpointUrl(connection.baseUrl, endpoint, id);
+  const url = endpointUrl(connection.baseUrl, form, call);
   if (url === undefined)
     return fail('not-found', {
       detail: 'the address of the server is no web address, or the id cannot be part of one',
     });
 
+  const sent = form.method === 'POST' ? body : undefined;
   const reply = await exchange(connection.fetch, {
     url,
-    method: endpoint.method,
+    method: form.method,
     headers: {
       accept: 'application/json',
       authorization: `Bearer ${token.value}`,
       'x-lang': connection.language,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: sent === undefined ? undefined : JSON.stringify(sent),
     withinMs: connection.timeouts[endpoint.within],
     maxBytes: MAX_JSON_BYTES,
     signal,

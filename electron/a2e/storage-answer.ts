@@ -13,7 +13,7 @@ export function busyFault(
   now: number,
 ): { readonly ok: false; readonly fault: Fault<A2eFaultCode> } | undefined {
   if (status !== 429 && status < 500) return undefined;
-  const retryAfterMs = readRetryAfter(headers.get('retry-after'), now);
+  const retryAfterMs = readRetryAfter(headers, now);
   const code = status === 429 ? 'rate-limited' : 'server-error';
   return fail(code, { detail: `the storage answered ${status}`, status, ...present({ retryAfterMs }) });
 }

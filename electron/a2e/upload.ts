@@ -3,7 +3,7 @@ import type { A2eResult, SampleUpload } from './client.ts';
 import type { Connection } from './connection.ts';
 import { pause } from './deadline.ts';
 import { exchange, type Reply } from './exchange.ts';
-import type { AskForLink } from './presign.ts';
+import { askForLink } from './presign.ts';
 import { busyFault } from './storage-answer.ts';
 import { UPLOAD_BYTES_PER_SECOND } from './timeouts.ts';
 
@@ -11,7 +11,6 @@ import { UPLOAD_BYTES_PER_SECOND } from './timeouts.ts';
 const PAUSES = [1, 3];
 
 export interface Upload {
-  readonly askForLink: AskForLink;
   readonly sample: SampleUpload;
   readonly signal?: AbortSignal | undefined;
 }
@@ -21,22 +20,32 @@ export interface Stored {
   readonly url: string;
 }
 
+/** A link is not used any more in the last seconds of its life, in milliseconds: the storage's clock may differ. */
+const LAST_MS = 5_000;
+
 /**
  * Puts a sample where A2E can fetch it and answers its public address. A link that is refused with 401 or 403 has
- * expired or is for another type: a fresh one is asked for once. Fails like any call, and with `upload-refused`.
+ * expired or is for another type: a fresh one is asked for once; so is one whose time is up before it is used again.
+ * Fails like any call, and with `upload-refused`.
  */
 export async function upload(connection: Connection, job: Upload): Promise<A2eResult<Stored>> {
   const stored = await askAndPut(connection, job);
   return isLinkRefused(stored) ? askAndPut(connection, job) : stored;
 }
 
-async function askAndPut(
-  connection: Connection,
-  { askForLink, sample, signal }: Upload,
-): Promise<A2eResult<Stored>> {
-  const link = await askForLink(sample, signal);
+async function askAndPut(connection: Connection, { sample, signal }: Upload): Promise<A2eResult<Stored>> {
+  let link = await askForLink(connection, sample, signal);
   if (!link.ok) return link;
-  const put = await putWithRepeats(connection, { to: link.value.putTo, sample, signal });
+  let put = await putOnce(connection, { to: link.value.putTo, sample, signal });
+  for (const units of PAUSES) {
+    if (put.ok || (put.fault.code !== 'server-error' && put.fault.code !== 'interrupted')) break;
+    await pause(units * connection.timeouts.pause, signal);
+    if ((link.value.until ?? Number.POSITIVE_INFINITY) < performance.now() + LAST_MS) {
+      link = await askForLink(connection, sample, signal);
+      if (!link.ok) return link;
+    }
+    put = await putOnce(connection, { to: link.value.putTo, sample, signal });
+  }
   return put.ok ? ok({ url: link.value.publicUrl }) : put;
 }
 
@@ -46,24 +55,15 @@ interface Put {
   readonly signal?: AbortSignal | undefined;
 }
 
-async function putWithRepeats(connection: Connection, put: Put): Promise<A2eResult<void>> {
-  let result = await putOnce(connection, put);
-  for (const units of PAUSES) {
-    if (result.ok || (result.fault.code !== 'server-error' && result.fault.code !== 'interrupted')) break;
-    await pause(units * connection.timeouts.pause, put.signal);
-    result = await putOnce(connection, put);
-  }
-  return result;
-}
-
 /** The bytes as they are, with the announced type and without the token: the link's query is all the storage wants. */
 async function putOnce(connection: Connection, { to, sample, signal }: Put): Promise<A2eResult<void>> {
-  const transferMs = Math.ceil((sample.bytes.length * 1000) / UPLOAD_BYTES_PER_SECOND);
+  const transferMs = Math.ceil((sample.body.byteLength * 1000) / UPLOAD_BYTES_PER_SECOND);
   const reply = await exchange(connection.fetch, {
     url: to,
     method: 'PUT',
     headers: { 'content-type': sample.contentType },
-    body: sample.bytes,
+    body: sample.body,
+    onSent: sample.onSent,
     withinMs: connection.timeouts.upload + transferMs,
     maxBytes: 64_000,
     signal,

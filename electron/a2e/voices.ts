@@ -2,8 +2,9 @@ import { type Fault, fail, ok } from '../result.ts';
 import type { A2eResult, RemoteVoice, Removal, TrainingRequest, VoiceListing } from './client.ts';
 import type { Connection } from './connection.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
-import { badAnswer } from './envelope.ts';
+import { type Answer, badAnswer } from './envelope.ts';
 import type { A2eFaultCode } from './faults.ts';
+import { isUnknownForm } from './forms.ts';
 import { present } from './json-fields.ts';
 import { request } from './request.ts';
 import { readVoice, readVoiceList } from './voice-record.ts';
@@ -32,7 +33,9 @@ export async function findVoice(
   id: string,
   signal?: AbortSignal,
 ): Promise<A2eResult<RemoteVoice>> {
-  const answer = await request(connection, { endpoint: ENDPOINTS.voiceById, id, signal });
+  const answer = connection.forms.isGivenUp(ENDPOINTS.voiceById)
+    ? UNKNOWN_PATH
+    : await request(connection, { endpoint: ENDPOINTS.voiceById, id, signal });
   if (!answer.ok && !isAnsweredOtherwise(answer.fault)) return answer;
   const direct = answer.ok ? readVoice(answer.value.data, connection.scrub) : undefined;
   if (direct?.id === id) return ok(direct);
@@ -40,12 +43,17 @@ export async function findVoice(
   const listing = await listVoices(connection, signal);
   if (!listing.ok) return listing;
   const listed = listing.value.voices.find((voice) => voice.id === id);
-  if (listed !== undefined) return ok(listed);
+  if (listed !== undefined) {
+    if (isUnknownForm(answer)) connection.forms.giveUp(ENDPOINTS.voiceById);
+    return ok(listed);
+  }
   // A server that broke said nothing about the voice.
   if (!answer.ok && answer.fault.code === 'server-error') return answer;
   return fail('not-found', listing.value.isWhole ? GONE : NOT_SEEN);
 }
 
+/** The by-id path answered for no voice that is in the lists: they are asked at once from then on. */
+const UNKNOWN_PATH: A2eResult<Answer> = fail('not-found');
 const GONE = { detail: 'the server lists no such voice', facts: { certain: 1 } };
 const NOT_SEEN = {
   detail: 'the server lists no such voice, but its list of trainings under way could not be read',
@@ -100,6 +108,29 @@ export async function findBySample(
     matches[0];
   if (voice === undefined) return ok({ certain: listing.value.isWhole });
   return ok({ voice, certain: voice.status !== 'failed' || listing.value.isWhole });
+}
+
+/** Trainings under way; fails where the server has no such list, or one that cannot be read. */
+export async function listRunning(
+  connection: Connection,
+  signal?: AbortSignal,
+): Promise<A2eResult<readonly RemoteVoice[]>> {
+  const running = await readList(connection, ENDPOINTS.processingVoices, signal);
+  return running.ok ? ok(running.value.voices) : running;
+}
+
+/**
+ * Clones the voice of an avatar made of a video [weak]; sent exactly once, to be taken for paid. Answers the record where
+ * the server gave one; else the new voice turns up in the lists.
+ */
+export async function cloneAvatarVoice(
+  connection: Connection,
+  avatarId: string,
+  signal?: AbortSignal,
+): Promise<A2eResult<RemoteVoice | undefined>> {
+  const body = { _id: avatarId };
+  const answer = await request(connection, { endpoint: ENDPOINTS.cloneAvatarVoice, body, signal });
+  return answer.ok ? ok(readVoice(answer.value.data, connection.scrub)) : answer;
 }
 
 /**

@@ -13,14 +13,17 @@ export function localServerIn(options: {
   bundle: string;
   cloner: Cloner;
   port?: number;
+  /** A pretend balance to begin with; absent: as it was. */
+  credits?: number | undefined;
 }): StartLocalServer {
-  const { folder, bundle, cloner, port = 0 } = options;
+  const { folder, bundle, cloner, port = 0, credits } = options;
   return (token) =>
     startLocalServer({
       folder,
       port,
       token,
       cloner,
+      credits,
       synthesizer: createFliteSynthesizer({
         workerFile: join(bundle, 'flite-worker.cjs'),
         wasmFile: join(bundle, 'flite.wasm'),

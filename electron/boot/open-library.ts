@@ -8,6 +8,7 @@ import { openKept } from '../library/open-kept.ts';
 import { openReceiptShelf, type ReceiptShelf } from '../library/receipt-shelf.ts';
 import { openSampleShelf, type SampleShelf } from '../library/sample-shelf.ts';
 import { openSettings, type SettingsShelf } from '../library/settings-shelf.ts';
+import { openSpendShelf, type SpendShelf } from '../library/spend-shelf.ts';
 import { openTakeShelf, type TakeShelf } from '../library/take-shelf.ts';
 import { openVoiceShelf, type VoiceShelf } from '../library/voice-shelf.ts';
 import { UNDO_MS } from '../recording/take.ts';
@@ -15,6 +16,7 @@ import { UNDO_MS } from '../recording/take.ts';
 /** Everything that is kept. */
 export interface Library {
   readonly settings: SettingsShelf;
+  readonly spend: SpendShelf;
   readonly takes: TakeShelf;
   readonly clips: ClipShelf;
   /** Lines that voices said to be heard or compared. */
@@ -48,6 +50,7 @@ export async function openLibrary(options: {
   if (takes.recovered.length > 0) notices.push({ is: 'takes-recovered', takeIds: takes.recovered });
   return {
     settings: openSettings(kept('settings')),
+    spend: openSpendShelf(kept('spending'), now),
     ...{ voices: openVoiceShelf(kept), receipts: openReceiptShelf(kept) },
     sampleShelf: openSampleShelf(kept('sample')),
     ...{ takes, clips, auditions, comparisons, consents },

@@ -12,6 +12,6 @@ export async function retryJob(runner: JobRunner, jobId: string): Promise<Result
   const { fault } = job.state;
   return runner.retry(
     jobId,
-    job.kind === 'clone' ? cloneNotesToForget(fault, job.notes) : speechNotesToForget(fault),
+    job.kind === 'speak' ? speechNotesToForget(fault) : cloneNotesToForget(fault, job.notes),
   );
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { A2eClient } from '../a2e/client.ts';
 import { createA2eClient } from '../a2e/create-client.ts';
-import type { Connection } from '../cloning/server.ts';
+import type { Account, Connection } from '../cloning/server.ts';
 import type { ServerView, TokenKept } from '../contract/calls.ts';
 import type { LocalServer } from '../local-server/local-server.ts';
 import { type Fault, fail, ok, type Result } from '../result.ts';
@@ -25,6 +25,8 @@ export interface ServerLine {
   check(): Promise<ServerView>;
   /** A job found the server out of reach (its fault), or reached it. */
   noticed(fault: Fault | undefined): void;
+  /** Its credits were told, and by how much they changed. */
+  told(coins: number, change: number): void;
   /** Shows what is new of it. */
   show(next: Partial<ServerView>): ServerView;
   close(): Promise<void>;
@@ -48,11 +50,15 @@ type OnChanged = (view: ServerView) => void;
 /** The line to a server elsewhere. `language`: of the server's messages, such as `en-US`. */
 export function remoteLine(
   server: RemoteServer,
-  { onChanged, language }: { readonly onChanged: OnChanged; readonly language: string },
+  {
+    onChanged,
+    language,
+    account,
+  }: { readonly onChanged: OnChanged; readonly language: string; readonly account: Account },
 ): ServerLine {
   const { url, name, isUnencrypted } = server;
   const client = createA2eClient({ baseUrl: url, token: () => server.token() ?? '', language });
-  const connection: Connection = { server: url, client, textLimit: TEXT_LIMIT };
+  const connection: Connection = { server: url, client, textLimit: TEXT_LIMIT, account };
   return serverLine({
     ...{ onChanged, close: async () => undefined },
     base: {
@@ -115,11 +121,16 @@ function serverLine(parts: {
     async check() {
       const connection = await parts.open();
       if (!connection.ok) return show({ reach: { is: 'unreachable', fault: connection.fault } });
-      const { client } = connection.value;
+      const { client, account } = connection.value;
       const tested = await testServer(client);
+      if (tested.ok && tested.value.coins !== undefined) account?.told(tested.value.coins);
       return tested.ok
         ? show({ url: client.baseUrl, reach: { is: 'reachable' }, ...tested.value })
         : show({ url: client.baseUrl, reach: { is: 'unreachable', fault: tested.fault } });
+    },
+    told(coins, change) {
+      if (view.coins !== coins || view.reach.is !== 'reachable')
+        show({ coins, reach: { is: 'reachable' }, ...(change !== 0 && { lastChange: change }) });
     },
     noticed(fault) {
       if (fault && view.reach.is !== 'unreachable') show({ reach: { is: 'unreachable', fault } });

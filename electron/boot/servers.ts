@@ -1,6 +1,6 @@
 import { createA2eClient } from '../a2e/create-client.ts';
 import { cleanToken } from '../a2e/token.ts';
-import type { Connect } from '../cloning/server.ts';
+import type { Account, Connect } from '../cloning/server.ts';
 import type { AddServer, ChangeServer, ServerView } from '../contract/calls.ts';
 import type { FaultCode } from '../contract/faults.ts';
 import { readServerAddress } from '../library/server-address.ts';
@@ -27,6 +27,7 @@ export interface ServersOptions {
   readonly language: string;
   /** Name, address or id of the server to use in this run, where one was named. */
   readonly wanted?: string | undefined;
+  readonly accountOf: (server: string) => Account;
   readonly onChanged: (view: ServerView) => void;
   readonly onGone: (id: string) => void;
   readonly onChosen: (id: string) => void;
@@ -46,6 +47,8 @@ export interface Servers {
   change(ask: ChangeServer): Promise<Result<ServerView, FaultCode>>;
   remove(id: string): Promise<Result<void, FaultCode>>;
   choose(id: string): Result<ServerView, FaultCode>;
+  /** The credits of this server, and by how much they changed. */
+  told(id: string, coins: number, change: number): void;
   /** A job found this server out of reach (its fault), or reached it. */
   noticed(id: string, fault: Fault | undefined): void;
   /** Whether this computer clones: else it speaks with stock voices. */
@@ -58,13 +61,13 @@ export interface Servers {
  * then. Fails with `server-address-wrong` and `server-unencrypted` (the environment's), `server-not-found` (`wanted`).
  */
 export function openServers(options: ServersOptions): Result<Servers, FaultCode> {
-  const { env, shelf, tokens, startLocal, onChanged, language } = options;
+  const { env, shelf, tokens, startLocal, onChanged, language, accountOf } = options;
   const lines = new Map<string, ServerLine>([[LOCAL, localLine(startLocal, onChanged)]]);
   const given = givenServer(env, { isNamed: options.wanted !== undefined });
   if (!given.ok) return given;
 
   const setUp = (server: RemoteServer): ServerLine => {
-    const line = remoteLine(server, { onChanged, language });
+    const line = remoteLine(server, { onChanged, language, account: accountOf(server.url) });
     lines.set(server.url, line);
     return line;
   };
@@ -164,6 +167,7 @@ export function openServers(options: ServersOptions): Result<Servers, FaultCode>
       return ok(line.view());
     },
 
+    told: (id, coins, change) => lines.get(id)?.told(coins, change),
     noticed: (id, fault) => lines.get(id)?.noticed(fault),
     clonesHere: (isSo) => void lines.get(LOCAL)?.show({ speaksWithStockVoices: !isSo }),
     async close() {

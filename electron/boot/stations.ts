@@ -1,33 +1,36 @@
+import { join } from 'node:path';
 import { z } from 'zod';
+import { isOutOfReach } from '../a2e/faults.ts';
 import { cloneJob } from '../cloning/clone-job.ts';
-import { clipFiles, loadSample, partsOf } from '../cloning/load-sample.ts';
+import { keptLinks } from '../cloning/kept-link.ts';
+import { partsOf } from '../cloning/load-sample.ts';
 import { createSampleDesk, type SampleDesk } from '../cloning/sample-desk.ts';
+import { uploadJob } from '../cloning/upload-job.ts';
 import { createVoiceMaker, type VoiceMaker } from '../cloning/voice-maker.ts';
 import type { Notice } from '../contract/calls.ts';
 import { lockFolder } from '../disk/folder-lock.ts';
+import { openSeal } from '../disk/seal.ts';
 import { createJobRunner } from '../jobs/create-runner.ts';
-import type { Job } from '../jobs/job.ts';
+import { isSettled, type Job } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
-import type { Home } from '../library/home.ts';
-import type { OpenStore } from '../library/kept-store.ts';
-import { openKept } from '../library/open-kept.ts';
-import { openServerShelf } from '../library/server-shelf.ts';
-import { openTokenShelf, type TokenShelf } from '../library/token-shelf.ts';
-import type { Vault } from '../library/vault.ts';
+import type { TokenShelf } from '../library/token-shelf.ts';
 import type { VoiceShelf } from '../library/voice-shelf.ts';
 import { type OpenSoundFile, openSoundFile } from '../recording/decoding/sound-thread.ts';
 import type { Importer } from '../recording/importer.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { speechJob } from '../speaking/speech-job.ts';
 import { type CloneModel, followCloneModel } from './clone-model.ts';
+import { createEarlyUploads, type EarlyUploads } from './early-uploads.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { newId } from './ids.ts';
 import { openImporter } from './importing.ts';
 import { type Library, openLibrary } from './open-library.ts';
-import type { StartLocalServer } from './server-line.ts';
-import { openServers, type Servers } from './servers.ts';
+import { type LinesOptions, openLines } from './open-lines.ts';
+import { openSampleSpool } from './sample-spool.ts';
+import type { Servers } from './servers.ts';
 import { takeSource } from './take-source.ts';
+import { createProgress, type Progress } from './upload-progress.ts';
 import { viewJob } from './views.ts';
 import { createVoiceCare, type VoiceCare } from './voice-care.ts';
 import { createVoiceFiles, type VoiceFiles } from './voice-files.ts';
@@ -35,11 +38,7 @@ import { createVoiceFiles, type VoiceFiles } from './voice-files.ts';
 /** How many jobs of a lane run at once: trainings mostly wait, so several; speech one by one, in order. */
 const LANES = { clone: 4, speak: 1 } as const;
 
-export interface StationsOptions {
-  readonly home: Home;
-  readonly env: NodeJS.ProcessEnv;
-  readonly openStore: OpenStore;
-  readonly startLocal: StartLocalServer;
+export interface StationsOptions extends LinesOptions {
   /** What clones on this computer; closed with the stations. */
   readonly cloneModel: CloneModel;
   /** Opens sound files that are taken in; default in this very thread. */
@@ -47,21 +46,17 @@ export interface StationsOptions {
   /** Told to whoever finds the data folder taken, such as "the app". */
   readonly who: string;
   readonly now?: () => number;
-  /** What seals tokens; absent where there is no keyring, as in plain Node. */
-  readonly vault?: Vault | undefined;
-  /** Language of the servers' messages; default that of the window, `en-US`. */
-  readonly language?: string;
-  /** Name, address or id of the server to use in this run; default the chosen one. */
-  readonly serverName?: string | undefined;
 }
 
 /** Every part of Timbre, built and joined; the app and the command line stand on the same. */
 export interface Stations extends Library {
-  readonly home: Home;
+  readonly home: LinesOptions['home'];
   readonly now: () => number;
   readonly importer: Importer;
   readonly openSound: OpenSoundFile;
   readonly samples: SampleDesk;
+  readonly early: EarlyUploads;
+  readonly progress: Progress;
   readonly maker: VoiceMaker;
   readonly care: VoiceCare;
   readonly hearing: Hearing;
@@ -94,12 +89,17 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   const { home, now = Date.now, openSound = openSoundFile } = options;
   const events = createEmitter();
   const notices: Notice[] = [];
-  const reached = await openLines(options, { now, events, notices, release: (key) => runner.release(key) });
+  const library = await openLibrary({ ...options, now, notices });
+  const reached = await openLines(options, {
+    ...{ now, library, events, notices },
+    release: (key) => runner.release(key),
+  });
   if (!reached.ok) return reached;
   const { servers, tokens } = reached.value;
-  const library = await openLibrary({ ...options, now, notices });
   const { voices, consents } = library;
   const source = takeSource(library.takes);
+
+  const links = keptLinks(await openSeal(join(home.root, 'links.key')));
 
   const samples = createSampleDesk({
     ...{ shelf: library.sampleShelf, consents, source, now },
@@ -112,28 +112,37 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
     ...{ shelf: voices, connect: servers.connect, now, runner: () => runner },
     newId: (what) => newId(what, now()),
     ...{ source, withoutConsent: samples.withoutConsent },
+    earlyUpload: (server, sample) => early.claim(server, sample),
     onChanged: (voice) => events.emit('voice.changed', voice),
     onGone: (id) => events.emit('voice.gone', { id }),
+  });
+  const progress = createProgress(events, now);
+  const early = createEarlyUploads({
+    ...{ samples, runner: () => runner, voices: voices.list },
+    server: () => (servers.chosen().kind === 'remote' ? servers.chosen().id : null),
   });
   const care = createVoiceCare({
     ...{ library, maker, events, now, connect: servers.connect, runner: () => runner },
   });
   const files = createVoiceFiles({ library, source, events, now });
   const hearing = createHearing({ library, source, events, now, runner: () => runner });
-  const shared = { connect: servers.connect, now, voice: voices.get, move: maker.move };
+  const shared = { connect: servers.connect, now, voice: voices.get, move: maker.move, links };
   const opened = await createJobRunner({
     folder: home.jobs,
     kinds: [
       cloneJob({
         ...shared,
-        sampleFiles: async (voice) => {
-          const loaded = await loadSample(partsOf(voice, source), source);
-          return loaded.ok ? clipFiles(loaded.value) : undefined;
-        },
+        sampleFiles: (jobId, voice) => spool.files(jobId, partsOf(voice, source)),
+        uploaded: (jobId) => early.state(jobId),
+        onSent: progress.sent,
+      }),
+      uploadJob({
+        ...{ links, now, connect: servers.connect, onSent: progress.sent },
+        sampleFiles: (jobId, sample) => spool.files(jobId, sample.parts),
       }),
       speechJob({ ...shared, keep: hearing.keep, clip: hearing.clip }),
     ],
-    concurrency: (lane) => (lane.startsWith('clone@') ? LANES.clone : LANES.speak),
+    concurrency: (lane) => (lane.startsWith('speak@') ? LANES.speak : LANES.clone),
     now,
     newId: () => newId('job', now()),
     onDamage: ({ copy = 'journal.jsonl' }) =>
@@ -141,10 +150,17 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   });
   if (!opened.ok) return opened;
   const runner = opened.value;
+  const spool = await openSampleSpool({
+    ...{ folder: home.uploads, source },
+    isWanted: (jobId) => isUnsettled(runner.get(jobId)),
+  });
   await adoptOrphans(voices, runner);
   runner.onChange((job) => {
     maker.follow(job);
     void care.follow(job);
+    early.follow(job);
+    if (job.state.status !== 'running') progress.over(job.id);
+    if (job.kind !== 'speak' && !isUnsettled(job)) void spool.remove(job.id).catch(() => undefined);
     followReach(job, servers);
     const view = viewJob(job);
     if (view) events.emit('job.changed', view);
@@ -155,7 +171,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   const unlisten = followCloneModel(cloneModel, { servers, events });
 
   return ok({
-    ...{ ...library, home, now, importer, openSound, samples, cloneModel },
+    ...{ ...library, home, now, importer, openSound, samples, cloneModel, early, progress },
     ...{ maker, care, hearing, files, runner, servers, tokens, events, notices },
     async close() {
       await importer.close();
@@ -166,33 +182,6 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
       release();
     },
   });
-}
-
-/** Opens the servers and their tokens. */
-async function openLines(
-  options: StationsOptions,
-  {
-    now,
-    events,
-    notices,
-    release,
-  }: { now: () => number; events: Emitter; notices: Notice[]; release: (key: string) => void },
-): Promise<Result<Pick<Stations, 'servers' | 'tokens'>>> {
-  const { home, env, startLocal, openStore, vault, language = 'en-US', serverName: wanted } = options;
-  const onSetAside = (fileName: string, keptAs: string) =>
-    void notices.push({ is: 'file-set-aside', fileName, keptAs });
-  const tokens = await openTokenShelf({ folder: home.root, vault, now, onSetAside });
-  const opened = openServers({
-    ...{ env, startLocal, tokens, language, wanted },
-    shelf: openServerShelf(
-      openKept({ folder: home.root, name: 'servers', open: openStore, now, onSetAside }),
-    ),
-    onChanged: (view) => events.emit('server.changed', view),
-    onGone: (id) => events.emit('server.gone', { id }),
-    onChosen: (id) => events.emit('server.chosen', { id }),
-    onConnected: (id) => release(`server:${id}`),
-  });
-  return opened.ok ? ok({ servers: opened.value, tokens }) : opened;
 }
 
 /** Gives voices that wait without a job one: a kill between keeping a voice and queueing its job leaves such. */
@@ -210,7 +199,12 @@ async function adoptOrphans(voices: VoiceShelf, runner: JobRunner): Promise<void
 function followReach({ state, input }: Job, servers: Servers): void {
   const { data: id } = serverOf.safeParse(input);
   if (id === undefined) return;
-  if (state.status === 'waiting' && state.fault?.code === 'offline') servers.noticed(id.server, state.fault);
+  if (state.status === 'waiting' && isOutOfReach(state.fault?.code ?? ''))
+    servers.noticed(id.server, state.fault);
   if (state.status === 'done') servers.noticed(id.server, undefined);
 }
 const serverOf = z.object({ server: z.string() });
+
+function isUnsettled(job: Job | undefined): boolean {
+  return job !== undefined && !isSettled(job.state);
+}

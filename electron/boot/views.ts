@@ -6,6 +6,7 @@ const inputSchema = z.object({
   voiceId: z.string(),
   text: z.string().exactOptional(),
   audition: z.boolean().exactOptional(),
+  upload: z.string().exactOptional(),
 });
 
 /** A job as the window and the command line show it; undefined for an entry of another version. */

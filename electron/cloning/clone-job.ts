@@ -5,6 +5,7 @@ import { isCertainlyGone } from '../a2e/voices.ts';
 import type { JobKind, Outcome } from '../jobs/job.ts';
 import { type Fault, fail, ok } from '../result.ts';
 import type { CloneParts, CloneScene } from './clone-parts.ts';
+import { creditsNow, heldByCeiling } from './credits-now.ts';
 import { outcomeOf, unconnected } from './outcomes.ts';
 import { pollPause } from './poll-pause.ts';
 import { uploadSamples } from './upload-samples.ts';
@@ -25,10 +26,22 @@ const UNSEEN_MS = 600_000;
 interface CloneInput {
   readonly voiceId: string;
   readonly server: string;
+  /** The upload that began while the voice was being named. */
+  readonly upload?: string;
 }
 
-const inputSchema = z.object({ voiceId: z.string(), server: z.string() });
-const submittingSchema = z.object({ at: z.number(), count: z.number() });
+const inputSchema = z.object({
+  voiceId: z.string(),
+  server: z.string(),
+  upload: z.string().exactOptional(),
+});
+/** `coins`: the credits before it; null or absent where the server did not say. */
+const submittingSchema = z.object({
+  at: z.number(),
+  count: z.number(),
+  coins: z.number().nullable().default(null),
+});
+type Submitting = z.infer<typeof submittingSchema>;
 
 /**
  * The job that makes a voice: upload, training, polling until it is ready. Its notes: `sample-<n>` (link of an uploaded
@@ -42,12 +55,12 @@ export function cloneJob(parts: CloneParts): JobKind<CloneInput, { voiceId: stri
       return data ? ok(data) : fail('job-unreadable');
     },
     lane: ({ server }) => `clone@${server}`,
-    async run({ voiceId }, desk) {
+    async run({ voiceId, upload }, desk) {
       const voice = parts.voice(voiceId);
       if (!voice) return failed({ code: 'voice-not-found' });
       const connection = await parts.connect(voice.server);
       if (!connection.ok) return unconnected(connection.fault, voice.server);
-      const scene = { parts, desk, voice, connection: connection.value };
+      const scene = { parts, desk, voice, upload, connection: connection.value };
       const known = desk.notes['remoteId'];
       if (typeof known === 'string') return untilReady(scene, known);
       const submitted = await submit(scene);
@@ -66,7 +79,7 @@ async function submit(scene: CloneScene): Promise<{ remoteId: string } | Outcome
 
   const before = submittingSchema.safeParse(desk.notes['submitting']).data;
   if (before) {
-    const found = await lookForOwn(scene, uploaded.links, before.at);
+    const found = await lookForOwn(scene, uploaded.links, before);
     if (found !== 'absent') return found;
   }
   const count = (before?.count ?? 0) + 1;
@@ -78,8 +91,12 @@ async function submit(scene: CloneScene): Promise<{ remoteId: string } | Outcome
       detail: `${MOST_SUBMISSIONS} submissions ended without an answer`,
     });
   }
+  const held = heldByCeiling(scene.connection);
+  if (held) return held;
   desk.stage('submitting');
-  await desk.note('submitting', { at: parts.now(), count });
+  const coins = await creditsNow(scene.connection, desk);
+  if (typeof coins === 'object' && coins !== null) return coins;
+  await desk.note('submitting', { at: parts.now(), count, coins });
   if (desk.signal.aborted) return { is: 'waiting', why: 'network' };
   const trained = await scene.connection.client.train(
     {
@@ -98,10 +115,12 @@ async function submit(scene: CloneScene): Promise<{ remoteId: string } | Outcome
 }
 
 async function accepted(
-  { desk, parts, voice }: CloneScene,
+  { desk, parts, voice, connection }: CloneScene,
   remote: RemoteVoice,
 ): Promise<{ remoteId: string }> {
   await desk.note('remoteId', remote.id);
+  // What it cost is told beside; nothing waits for it.
+  if (connection.account) void creditsNow(connection, desk);
   parts.move(voice.id, { is: 'heard', remote });
   return { remoteId: remote.id };
 }
@@ -113,7 +132,7 @@ async function accepted(
 async function lookForOwn(
   scene: CloneScene,
   links: readonly string[],
-  submittedAt: number,
+  before: Submitting,
 ): Promise<{ remoteId: string } | Outcome<never> | 'absent'> {
   const { desk, parts, connection } = scene;
   desk.stage('looking');
@@ -125,11 +144,18 @@ async function lookForOwn(
     if (own && (own.status !== 'failed' || certain)) return accepted(scene, own);
     if (desk.signal.aborted) return { is: 'waiting', why: 'network' };
     // The looks count too, so that a clock that was set back does not make this endless.
-    const passed = Math.max(parts.now() - submittedAt, look * LOOK_AGAIN_MS);
-    if (certain && look > 0 && passed >= SETTLE_MS) return 'absent';
-    if (!certain && passed > UNCLEAR_MS) return failed({ code: 'training-unknown' });
+    const passed = Math.max(parts.now() - before.at, look * LOOK_AGAIN_MS);
+    const settled = certain && look > 0 && passed >= SETTLE_MS;
+    if (settled && !(await wentDown(scene, before))) return 'absent';
+    if (passed > UNCLEAR_MS) return failed({ code: 'training-unknown' });
     await desk.sleep(LOOK_AGAIN_MS);
   }
+}
+
+/** Whether credits went since the submission: then it may have been taken on although no list shows it yet. */
+async function wentDown({ connection, desk }: CloneScene, before: Submitting): Promise<boolean> {
+  const coins = await creditsNow(connection, desk);
+  return typeof coins === 'number' && before.coins !== null && coins < before.coins;
 }
 
 /** Asks for the status until the voice is ready or has failed. */

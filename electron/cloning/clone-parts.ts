@@ -1,6 +1,9 @@
+import type { SampleBody } from '../a2e/client.ts';
 import type { JobDesk } from '../jobs/job.ts';
+import type { KeptLinks } from './kept-link.ts';
 import type { VoiceEvent } from './move-voice.ts';
 import type { Connect, Connection } from './server.ts';
+import type { Uploaded } from './upload-job.ts';
 import type { Voice } from './voice.ts';
 
 /** What the clone job works with. */
@@ -9,8 +12,12 @@ export interface CloneParts {
   readonly voice: (id: string) => Voice | undefined;
   /** Moves the voice on and keeps it; answers it, or undefined when it is gone. */
   readonly move: (id: string, event: VoiceEvent) => Voice | undefined;
-  /** The sample of the voice as WAV files, the same ones each time; undefined where a recording is gone. */
-  readonly sampleFiles: (voice: Voice) => Promise<readonly Uint8Array<ArrayBuffer>[] | undefined>;
+  /** The sample of the voice as WAV files for this job, the same ones each time; undefined where a recording is gone. */
+  readonly sampleFiles: (jobId: string, voice: Voice) => Promise<readonly SampleBody[] | undefined>;
+  /** How far the upload is that began before the voice was there. */
+  readonly uploaded: (jobId: string) => Uploaded;
+  readonly onSent: (jobId: string, sent: number, total: number) => void;
+  readonly links: KeptLinks;
   readonly now: () => number;
 }
 
@@ -19,5 +26,7 @@ export interface CloneScene {
   readonly parts: CloneParts;
   readonly desk: JobDesk;
   readonly voice: Voice;
+  /** The upload job that was begun early, where there is one. */
+  readonly upload?: string | undefined;
   readonly connection: Connection;
 }

@@ -37,6 +37,8 @@ export interface VoiceMakerParts {
   readonly source: TakeSource;
   /** The parts without a word of consent: that is never part of the sample. */
   readonly withoutConsent: (parts: readonly SamplePart[]) => readonly SamplePart[];
+  /** The upload that was begun of this sample while it was being named, where there is one for this voice. */
+  readonly earlyUpload?: (server: string, sample: readonly SamplePart[]) => string | undefined;
   readonly now: () => number;
   readonly newId: (what: 'voice' | 'job') => string;
   readonly onChanged: (voice: Voice) => void;

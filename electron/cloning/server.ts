@@ -1,5 +1,5 @@
 import type { A2eClient } from '../a2e/client.ts';
-import type { Result } from '../result.ts';
+import type { Fault, Result } from '../result.ts';
 
 /** A server that voices live on, ready to be called. */
 export interface Connection {
@@ -12,6 +12,16 @@ export interface Connection {
   readonly isFree?: boolean;
   /** Most characters of one speech request. */
   readonly textLimit: number;
+  /** Absent: nothing is charged there. */
+  readonly account?: Account;
+}
+
+/** What goes from the account, and what may go. */
+export interface Account {
+  /** The server told its credits: what they are less by than last time counts as spent. */
+  told(coins: number): void;
+  /** Why nothing more may be spent today without the person's word; undefined: go on. */
+  held(): Fault<'ceiling-reached'> | undefined;
 }
 
 /** Why a server cannot be called: it is not in the list, did not start (this computer's), or has no token now. */
@@ -19,18 +29,3 @@ export type ConnectFault = 'server-not-set' | 'server-not-started' | 'token-miss
 
 /** Answers the server that a voice lives on. */
 export type Connect = (server: string) => Promise<Result<Connection, ConnectFault>>;
-
-/**
- * How a link to the server's own files is kept: as a path where it is on the server itself, because the server on this
- * computer has another port at each start.
- */
-export function keptLink(link: string, baseUrl: string): string {
-  const url = new URL(link);
-  return url.origin === new URL(baseUrl).origin ? url.pathname + url.search : link;
-}
-
-/** The link that `keptLink` kept, on the server as it is reached now. */
-export function liveLink(kept: string, baseUrl: string): string {
-  // Put together, not resolved: a path that begins with two slashes would name another host.
-  return kept.startsWith('/') ? new URL(baseUrl).origin + kept : kept;
-}

@@ -1,39 +1,43 @@
 import type { Outcome } from '../jobs/job.ts';
+import type { Fault } from '../result.ts';
 import type { CloneScene } from './clone-parts.ts';
-import { outcomeOf } from './outcomes.ts';
-import { keptLink, liveLink } from './server.ts';
-
-const SAMPLE_TYPE = 'audio/wav';
+import { sendSamples } from './send-samples.ts';
 
 /**
- * Brings each clip of the voice's sample to a public link, once: a link that was noted is not uploaded again. Each is then
- * looked at as A2E will look at it. Answers the links in order.
+ * The links of the voice's sample, in order: those of the upload that began while the person was naming it, where there is
+ * one, else it is sent now. What the clone job needs is in its own notes then.
  */
 export async function uploadSamples(
   scene: CloneScene,
 ): Promise<{ links: readonly string[] } | Outcome<never>> {
-  const { parts, desk, voice, connection } = scene;
+  const { parts, desk, voice, connection, upload } = scene;
   const { client } = connection;
-  const files = await parts.sampleFiles(voice);
-  if (!files) return { is: 'failed', fault: { code: 'sample-missing' } };
-  const links: string[] = [];
-  for (const [index, bytes] of files.entries()) {
-    const name = `sample-${index}`;
-    const noted = desk.notes[name];
-    if (typeof noted === 'string') {
-      links.push(liveLink(noted, client.baseUrl));
-      continue;
-    }
-    desk.stage('uploading');
+  const early = upload === undefined || hasLinks(scene) ? undefined : parts.uploaded(upload);
+  if (early?.is === 'under-way') {
     parts.move(voice.id, { is: 'uploading' });
-    // ASCII only, so no name a person chose ever reaches the link; and never the same twice, as it tells trainings apart.
-    const key = `timbre/${desk.id}-${parts.now().toString(36)}-${index}.wav`;
-    const uploaded = await client.upload({ bytes, contentType: SAMPLE_TYPE, key }, desk.signal);
-    if (!uploaded.ok) return outcomeOf(uploaded.fault);
-    const seen = await client.preflight(uploaded.value.url, bytes.length, desk.signal);
-    if (!seen.ok) return outcomeOf(seen.fault);
-    await desk.note(name, keptLink(uploaded.value.url, client.baseUrl));
-    links.push(uploaded.value.url);
+    return { is: 'waiting', why: 'upload', key: `upload:${upload}` };
   }
-  return { links };
+  for (const [index, link] of (early?.kept ?? []).entries()) await desk.note(`sample-${index}`, link);
+
+  const files = await parts.sampleFiles(desk.id, voice);
+  if (!files) return { is: 'failed', fault: { code: 'sample-missing' } };
+  if (!hasLinks(scene)) parts.move(voice.id, { is: 'uploading' });
+  const sent = await sendSamples(files, {
+    ...{ client, desk, links: parts.links, now: parts.now },
+    onSent: (bytes, total) => parts.onSent(desk.id, bytes, total),
+  });
+  if ('is' in sent) return sent;
+  const links = sent.kept.map((link) => parts.links.live(link, client.baseUrl));
+  const live = links.filter((link) => link !== undefined);
+  return live.length === links.length ? { links: live } : { is: 'failed', fault: lostLink(desk) };
+}
+
+function hasLinks({ desk }: CloneScene): boolean {
+  return typeof desk.notes['sample-0'] === 'string';
+}
+
+/** After an unclear submission only this link could tell whether it was taken on: then a person decides. */
+function lostLink({ notes }: CloneScene['desk']): Fault {
+  const detail = 'the link of the uploaded sample cannot be opened any more';
+  return { code: notes['submitting'] ? 'training-unknown' : 'sample-unreachable', detail };
 }

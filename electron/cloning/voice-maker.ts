@@ -53,7 +53,8 @@ export function createVoiceMaker(parts: VoiceMakerParts) {
       const saved = shelf.save(voice);
       if (!saved.ok) return saved;
       parts.onChanged(voice);
-      const input = { voiceId: voice.id, server };
+      const upload = parts.earlyUpload?.(server, voice.parts ?? []);
+      const input = { voiceId: voice.id, server, ...(upload !== undefined && { upload }) };
       const added = await parts.runner().add([{ kind: 'clone', id: jobId, input }]);
       if (added.ok) return ok(voice);
       if (old) {

@@ -124,4 +124,5 @@ export type CloningFaultCode =
   | 'training-unknown'
   | 'server-not-set'
   | 'token-missing'
+  | 'ceiling-reached'
   | 'voice-gone';

@@ -76,6 +76,7 @@ const commands = z.discriminatedUnion('command', [
     command: z.literal('serve'),
     words: z.array(z.string()).max(0, 'serve takes no words'),
     port: z.coerce.number().int().min(0).max(65_535).default(8787),
+    credits: z.coerce.number().int().min(0).max(1_000_000_000).optional(),
     json: z.boolean().default(false),
   }),
 ]);
@@ -100,6 +101,7 @@ const OPTIONS = {
   out: { type: 'string' },
   speed: { type: 'string' },
   port: { type: 'string' },
+  credits: { type: 'string' },
   patience: { type: 'string' },
   'no-wait': { type: 'boolean' },
   json: { type: 'boolean' },

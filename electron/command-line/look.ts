@@ -46,6 +46,7 @@ export async function servers({ env, home, openStore }: World): Promise<Ending> 
   const opened = openServers({
     ...{ env, tokens, shelf: openServerShelf(openStore('servers')), language: 'en-US' },
     startLocal: async () => fail('stopped'),
+    accountOf: () => ({ told: nothing, held: nothing }),
     ...{ onChanged: nothing, onGone: nothing, onChosen: nothing, onConnected: nothing },
   });
   if (!opened.ok) return opened;

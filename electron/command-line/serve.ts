@@ -8,13 +8,13 @@ import type { Ending, World } from './world.ts';
  * `timbre serve`: the server on this computer for other programs here, until Ctrl-C. It asks for the token in
  * `TIMBRE_TOKEN`; with none there it makes one and shows it, once.
  */
-export async function serve({ port }: ServeCommand, world: World): Promise<Ending> {
+export async function serve({ port, credits }: ServeCommand, world: World): Promise<Ending> {
   const given = world.env['TIMBRE_TOKEN']?.trim();
   const token = given || randomBytes(32).toString('hex');
   const { cloner, close: closeModel } = await world.cloneModel();
   const clones = cloner.isReady();
   const { home, bundle } = world;
-  const started = await localServerIn({ folder: home.served, bundle, cloner, port })(token);
+  const started = await localServerIn({ folder: home.served, bundle, cloner, port, credits })(token);
   if (!started.ok) return fail('server-not-started', { detail: started.fault.detail ?? started.fault.code });
   const { url, close } = started.value;
   world.answer(

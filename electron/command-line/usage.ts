@@ -25,6 +25,7 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
       --server NAME           TIMBRE_TOKEN is for this one
   serve        the A2E protocol on this computer, for other programs here
       --port N                (default 8787; 0: any free port)
+      --credits N             begin with this pretend balance and charge it, to try running out (default: all is free)
   help         this page
 
   clone and say wait until it is done.

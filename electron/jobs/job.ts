@@ -1,7 +1,7 @@
 import type { Fault, Json, Result } from '../result.ts';
 
-/** What a waiting job waits for. `turn`: only its place in the lane; `server`: to be run where its server is connected. */
-export type WaitReason = 'turn' | 'network' | 'voice' | 'server' | 'capacity' | 'credits' | 'disk';
+/** What a waiting job waits for. `turn`: only its place in the lane; `upload`: a sample that another job sends; `server`: to be run where its server is connected. */
+export type WaitReason = 'turn' | 'network' | 'voice' | 'upload' | 'server' | 'capacity' | 'credits' | 'disk';
 
 /** Times are milliseconds since 1970. */
 export type JobState =

@@ -12,6 +12,8 @@ export interface Home {
   /** The sounds in which speakers agreed to be cloned. */
   readonly consents: string;
   readonly jobs: string;
+  /** Samples on their way up. */
+  readonly uploads: string;
   /** What the embedded server on this computer keeps. */
   readonly localServer: string;
   /** The model that clones on this computer. */
@@ -39,6 +41,7 @@ export function findHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Hom
     comparisons: join(root, 'comparisons'),
     consents: join(root, 'consents'),
     jobs: join(root, 'jobs'),
+    uploads: join(root, 'uploads'),
     localServer: join(root, 'local-server'),
     models: join(root, 'models'),
     served: join(root, 'served'),

@@ -13,6 +13,7 @@ export const settingsFields: { readonly [K in keyof Settings]: z.ZodType<Setting
   countdown: z.union([z.literal(0), z.literal(3)]),
   appearance: z.enum(['system', 'light', 'dark']),
   lastVoiceId: z.string().max(100).nullable(),
+  dailyLimit: z.number().int().min(1).max(1_000_000_000).nullable(),
 };
 
 export interface SettingsShelf {
@@ -34,6 +35,7 @@ export function openSettings(store: KeptStore): SettingsShelf {
     countdown: kept('countdown'),
     appearance: kept('appearance'),
     lastVoiceId: kept('lastVoiceId'),
+    dailyLimit: kept('dailyLimit'),
   };
   return {
     get: () => settings,

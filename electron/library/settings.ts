@@ -15,6 +15,8 @@ export interface Settings {
   readonly appearance: 'system' | 'light' | 'dark';
   /** What the speak screen starts with. */
   readonly lastVoiceId: string | null;
+  /** Most credits to spend a day, over all servers; null: no limit. */
+  readonly dailyLimit: number | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -26,4 +28,5 @@ export const DEFAULT_SETTINGS: Settings = {
   countdown: 0,
   appearance: 'system',
   lastVoiceId: null,
+  dailyLimit: null,
 };

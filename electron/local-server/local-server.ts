@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { lockFolder } from '../disk/folder-lock.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { makeCopies } from './copies.ts';
 import { makeGuard } from './guard.ts';
 import type { Cloner } from './pocket/cloner.ts';
+import { openPurse } from './purse.ts';
 import { openReferences } from './references.ts';
 import { makeRouter } from './router.ts';
 import { makeRoutes } from './routes.ts';
@@ -30,6 +32,8 @@ export interface LocalServerOptions {
   /** How samples are fetched for a training; default the global fetch. */
   readonly fetch?: typeof globalThis.fetch;
   readonly now?: () => number;
+  /** A pretend balance to begin with; absent: as it was, or none. */
+  readonly credits?: number | undefined;
   /** Holds each training in `processing` at least this long, in milliseconds; default 0. */
   readonly trainingDelayMs?: number;
   /** Told of errors nobody expected; the caller got a 500. Default: dropped. */
@@ -96,6 +100,9 @@ async function start(
     new Set(shelf.value.list().map(({ id }) => id)),
   );
 
+  const purse = await openPurse(folder);
+  if (options.credits !== undefined) await purse.set({ coins: options.credits });
+
   const server = makeServer();
   const listening = await listen(server, options.port ?? 0);
   if (!listening.ok) return listening;
@@ -104,15 +111,16 @@ async function start(
 
   const uploads = openUploads({ folder: folders.samples, origin, now });
   const speech = makeSpeechCalls({
-    ...{ folder: folders.speech, origin, shelf: shelf.value, synthesizer, cloner, references },
+    ...{ folder: folders.speech, origin, shelf: shelf.value, synthesizer, cloner, references, purse },
   });
   const training = makeTraining({
     ...{ shelf: shelf.value, uploads, references, cloner, now, onDefect },
     fetch: options.fetch ?? globalThis.fetch,
     delayMs: options.trainingDelayMs ?? 0,
   });
-  const voices = makeVoiceCalls({ shelf: shelf.value, uploads, references, training, now });
-  const routes = makeRoutes({ uploads, voices, speech });
+  const voices = makeVoiceCalls({ shelf: shelf.value, uploads, references, training, purse, now });
+  const copies = makeCopies({ uploads, fetch: options.fetch ?? globalThis.fetch });
+  const routes = makeRoutes({ uploads, voices, speech, purse, copies });
   const router = makeRouter({ routes, guard: makeGuard({ port, token }), origin, onDefect });
   // No await between listening and this: a call that came in between would never be answered.
   server.on('request', router.listener).on('error', onDefect);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { answered } from './answer.ts';
+import { answered, refused } from './answer.ts';
+import type { Copies } from './copies.ts';
 import { languageList, primaryLanguage, SPOKEN_LANGUAGES } from './languages.ts';
+import type { Purse } from './purse.ts';
 import { parseBody } from './request-body.ts';
 import type { Route } from './router.ts';
 import type { SpeechCalls } from './speech.ts';
@@ -16,10 +18,14 @@ export function makeRoutes({
   uploads,
   voices,
   speech,
+  purse,
+  copies,
 }: {
   uploads: Uploads;
   voices: VoiceCalls;
   speech: SpeechCalls;
+  purse: Purse;
+  copies: Copies;
 }): readonly Route[] {
   const get = ['GET'];
   const post = ['POST'];
@@ -42,12 +48,10 @@ export function makeRoutes({
     { methods: post, path: `${API}/video/lang_classify`, json: ({ body }) => classify(body) },
     { methods: get, path: `${API}/anchor/voice_list`, json: ({ query }) => listStockVoices(query) },
     { methods: ['GET', 'POST'], path: `${API}/anchor/language_list`, json: () => answered(languageList()) },
-    // Nothing is charged here, so the figure never changes.
-    {
-      methods: get,
-      path: `${API}/user/remainingCoins`,
-      json: () => answered({ coins: 1000, diamonds: 0 }),
-    },
+    { methods: get, path: `${API}/user/remainingCoins`, json: () => purse.tell() },
+    { methods: post, path: `${API}/user/setCoins`, json: ({ body }) => purse.set(body) },
+    { methods: post, path: `${API}/tos/transferToStorage`, json: ({ body }) => copies.copy(body) },
+    { methods: post, path: `${API}/userVideoTwin/addVoiceClone`, json: ({ body }) => cloneAvatarVoice(body) },
   ];
 }
 
@@ -59,5 +63,13 @@ function classify(body: Record<string, unknown>) {
 function listStockVoices(query: URLSearchParams) {
   const country = query.get('country');
   const spoken = !country || SPOKEN_LANGUAGES.includes(primaryLanguage(country));
-  return answered(spoken ? stockVoiceGroups() : []);
+  return answered(spoken ? stockVoiceGroups(query.get('region')) : []);
+}
+
+/** There are no avatars here, so there is none of this id: said as A2E would of an unknown one. */
+function cloneAvatarVoice(body: Record<string, unknown>) {
+  const parsed = parseBody(z.object({ _id: z.string().min(1).max(100) }), body);
+  return 'refusal' in parsed
+    ? parsed.refusal
+    : refused(404, 'There is no such avatar: this computer makes no videos.');
 }

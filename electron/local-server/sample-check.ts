@@ -59,7 +59,7 @@ export async function checkSamples(
     const name = urls.length === 1 ? 'The sample' : `Sample ${index + 1} of ${urls.length}`;
     const fetched = await fetchSample(url, name, options);
     if (!fetched.ok) return options.signal.aborted ? fail('canceled') : fetched;
-    const decoded = decodeWav(fetched.value);
+    const decoded = decodeWav(fetched.value.bytes);
     if (!decoded.ok)
       return decoded.fault.code === 'not-audio'
         ? fail('sample-not-wav', {
@@ -100,6 +100,11 @@ function judge({
   return ok({ pitchHz, seconds, sounds });
 }
 
+export interface FetchedSample {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+}
+
 /** Whether the loudest tenth of the frames lies above the level of a silent room. */
 function isActive({ samples, sampleRate }: { samples: Float32Array; sampleRate: number }): boolean {
   const length = Math.max(1, Math.round(sampleRate * FRAME_SECONDS));
@@ -114,18 +119,23 @@ function isActive({ samples, sampleRate }: { samples: Float32Array; sampleRate: 
   return loud > 0 && loud >= frames / 10;
 }
 
-async function fetchSample(
+/** Fetches one sample as A2E would: no redirect, an audio type, at most 50 MB. `name` is what its faults call it. */
+export async function fetchSample(
   url: string,
   name: string,
   { fetch, signal }: SampleCheckOptions,
-): Promise<Result<Uint8Array<ArrayBuffer>, SampleFault>> {
+): Promise<Result<FetchedSample, SampleFault>> {
   try {
     const response = await fetch(url, {
       redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(FETCH_TIMEOUT_MS)]),
     });
     const refusal = judgeHead(response, name);
-    if (!refusal) return await readBounded(response, name);
+    if (!refusal) {
+      const read = await readBounded(response, name);
+      const contentType = response.headers.get('content-type') ?? '';
+      return read.ok ? ok({ bytes: read.value, contentType }) : read;
+    }
     await response.body?.cancel();
     return refusal;
   } catch (error) {

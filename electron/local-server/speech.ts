@@ -9,6 +9,7 @@ import { hasWords } from './flite-text.ts';
 import { languageRefusal, primaryLanguage, SPOKEN_LANGUAGES } from './languages.ts';
 import type { Cloner } from './pocket/cloner.ts';
 import { serveFile } from './public-files.ts';
+import { type Purse, speechCoins } from './purse.ts';
 import type { References } from './references.ts';
 import { parseBody } from './request-body.ts';
 import type { Call, RawCall } from './router.ts';
@@ -42,6 +43,7 @@ export interface SpeechCallsOptions {
   readonly synthesizer: Synthesizer;
   readonly cloner?: Pick<Cloner, 'speak'> | undefined;
   readonly references: Pick<References, 'get'>;
+  readonly purse: Pick<Purse, 'take'>;
 }
 
 /** The calls about speech. */
@@ -53,7 +55,7 @@ export interface SpeechCalls {
 
 /** Makes the calls about speech over a synthesizer. */
 export function makeSpeechCalls(options: SpeechCallsOptions): SpeechCalls {
-  const { folder, origin, shelf } = options;
+  const { folder, origin, shelf, purse } = options;
   return {
     async speak({ body, gone }) {
       const parsed = parseBody(speechShape, body);
@@ -63,12 +65,18 @@ export function makeSpeechCalls(options: SpeechCallsOptions): SpeechCalls {
       const chosen = chooseVoice(parsed.value, shelf);
       if (!chosen.ok) return chosen.fault.answer;
       const { msg: text, speechRate: rate } = parsed.value;
+      const paid = await purse.take(speechCoins(text));
+      if ('refusal' in paid) return paid.refusal;
       const spoken = await speakWith(chosen.value, { ...options, text, rate, gone });
-      if (!spoken.ok) return refuseSynthesizer(spoken.fault);
+      if (!spoken.ok) {
+        await paid.giveBack();
+        return refuseSynthesizer(spoken.fault);
+      }
       const name = `${randomBytes(16).toString('hex')}.wav`;
       try {
         await writeAtomic(join(folder, name), spoken.value);
       } catch {
+        await paid.giveBack();
         return refused(500, 'The speech could not be written to disk.', CODES.notWritten);
       }
       const { stock } = chosen.value;

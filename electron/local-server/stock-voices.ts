@@ -6,15 +6,29 @@ export interface StockVoice {
   readonly name: StockVoiceName;
   readonly label: string;
   readonly gender: 'female' | 'male';
+  /** Whose English, ISO 3166. */
+  readonly region: 'US' | 'GB';
   /** The id by which a call may ask for it: 24 hex digits as A2E's are. */
   readonly ttsId: string;
 }
 
 /** The stock voices: recorded for CMU Arctic, one person each, built into Flite. */
 export const STOCK_VOICES: readonly StockVoice[] = [
-  { name: 'slt', label: 'SLT (US English)', gender: 'female', ttsId: 'f117e0000000000000000001' },
-  { name: 'rms', label: 'RMS (US English)', gender: 'male', ttsId: 'f117e0000000000000000002' },
-  { name: 'awb', label: 'AWB (Scottish English)', gender: 'male', ttsId: 'f117e0000000000000000003' },
+  {
+    name: 'slt',
+    label: 'SLT (US English)',
+    gender: 'female',
+    region: 'US',
+    ttsId: 'f117e0000000000000000001',
+  },
+  { name: 'rms', label: 'RMS (US English)', gender: 'male', region: 'US', ttsId: 'f117e0000000000000000002' },
+  {
+    name: 'awb',
+    label: 'AWB (Scottish English)',
+    gender: 'male',
+    region: 'GB',
+    ttsId: 'f117e0000000000000000003',
+  },
 ];
 
 /**
@@ -30,15 +44,18 @@ export function nearestStockVoice(pitchHz: number): StockVoiceName {
   return pitchHz < PITCH_BORDER_HZ ? 'rms' : 'slt';
 }
 
-/** The answer to `anchor/voice_list`: A2E's groups by gender; `stock_voice` says that these are no clones. */
-export function stockVoiceGroups(): readonly unknown[] {
+/**
+ * The answer to `anchor/voice_list`: A2E's groups by gender, in each the voices of this region first (there are too few to
+ * leave any out); `stock_voice` says that these are no clones.
+ */
+export function stockVoiceGroups(region: string | null): readonly unknown[] {
+  const wanted = region?.trim().toUpperCase();
+  const rank = (voice: StockVoice) => (voice.region === wanted ? 0 : 1);
   return (['female', 'male'] as const).map((gender) => ({
     label: gender,
     value: gender,
-    children: STOCK_VOICES.filter((voice) => voice.gender === gender).map(({ name, label, ttsId }) => ({
-      label,
-      value: ttsId,
-      stock_voice: name,
-    })),
+    children: STOCK_VOICES.filter((voice) => voice.gender === gender)
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map(({ name, label, ttsId }) => ({ label, value: ttsId, stock_voice: name })),
   }));
 }

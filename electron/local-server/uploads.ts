@@ -43,6 +43,8 @@ export interface Uploads {
   presign(body: Record<string, unknown>): Answer;
   /** `PUT` to an upload link. 403 where the link is forged or old or the Content-Type is another than announced. */
   store(call: RawCall): Promise<Answer>;
+  /** Stores bytes that came another way; answers the address, or undefined where the disk refuses. */
+  keep(bytes: Uint8Array, contentType: string): Promise<string | undefined>;
   /** `GET` and `HEAD` of a stored sample. */
   serve(call: RawCall): Promise<Answer | undefined>;
   /** The address to fetch a stored sample from now, for `path` as `ownPath` gives it. */
@@ -60,6 +62,15 @@ export function openUploads({ folder, origin, now }: UploadsOptions): Uploads {
   const secret = randomBytes(32);
   const sign = (parts: readonly string[]) => createHmac('sha256', secret).update(parts.join('\n')).digest();
   const fileOf = (key: string) => join(folder, key);
+  const write = async (key: string, bytes: Uint8Array, contentType: string): Promise<boolean> => {
+    try {
+      await writeAtomic(`${fileOf(key)}${TYPE_ENDING}`, contentType);
+      await writeAtomic(fileOf(key), bytes);
+      return true;
+    } catch {
+      return false;
+    }
+  };
 
   return {
     presign(body) {
@@ -98,13 +109,14 @@ export function openUploads({ folder, origin, now }: UploadsOptions): Uploads {
         return read.fault.code === 'too-large' ? tooLarge() : refused(400, 'The upload was cut off.');
       if (size !== '' && read.value.length !== Number(size))
         return refused(400, `${size} bytes were announced, ${read.value.length} came.`);
-      try {
-        await writeAtomic(`${fileOf(key)}${TYPE_ENDING}`, given);
-        await writeAtomic(fileOf(key), read.value);
-      } catch {
-        return refused(500, 'The sample could not be written to disk.', CODES.notWritten);
-      }
-      return answered({ key });
+      if (await write(key, read.value, given)) return answered({ key });
+      return refused(500, 'The sample could not be written to disk.', CODES.notWritten);
+    },
+
+    async keep(bytes, contentType) {
+      const key = storedKey('copy');
+      const isWritten = await write(key, bytes, contentType);
+      return isWritten ? `${origin}${PUBLIC_PATH}${key}` : undefined;
     },
 
     async serve({ request, response, rest: key }) {

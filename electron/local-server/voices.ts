@@ -4,6 +4,7 @@ import { MODEL_LANGUAGES } from '../a2e/model-facts.ts';
 import { A2E_MODELS, type WireVoice } from '../a2e/wire.ts';
 import { type Answer, answered, CODES, refused } from './answer.ts';
 import { languageName, languageRefusal, primaryLanguage, SPOKEN_LANGUAGES } from './languages.ts';
+import { type Purse, TRAINING_COINS } from './purse.ts';
 import type { References } from './references.ts';
 import { parseBody } from './request-body.ts';
 import type { Training } from './training.ts';
@@ -29,6 +30,7 @@ export interface VoiceCallsOptions {
   readonly uploads: Uploads;
   readonly references: Pick<References, 'remove'>;
   readonly training: Training;
+  readonly purse: Pick<Purse, 'take'>;
   readonly now: () => number;
 }
 
@@ -47,7 +49,8 @@ export interface VoiceCalls {
 }
 
 /** Makes the calls about voices over a shelf, a store of samples and the background training. */
-export function makeVoiceCalls({ shelf, uploads, references, training, now }: VoiceCallsOptions): VoiceCalls {
+export function makeVoiceCalls(options: VoiceCallsOptions): VoiceCalls {
+  const { shelf, uploads, references, training, purse, now } = options;
   const record = (voice: ShelfVoice) => wireVoice(voice, uploads);
   return {
     async train(body) {
@@ -63,7 +66,10 @@ export function makeVoiceCalls({ shelf, uploads, references, training, now }: Vo
         ...{ id: newId(at), name, samples, model, language, gender },
         ...{ status: 'sent', createdAt: at, updatedAt: at },
       };
+      const paid = await purse.take(TRAINING_COINS);
+      if ('refusal' in paid) return paid.refusal;
       const written = await shelf.put(voice);
+      if (!written.ok) await paid.giveBack();
       if (!written.ok) return refused(500, 'The voice could not be written to disk.', CODES.notWritten);
       training.begin(voice.id);
       return answered(record(voice));

@@ -2,50 +2,71 @@ import { z } from 'zod';
 import type { SpeechRequest } from '../a2e/client.ts';
 import type { A2eFaultCode } from '../a2e/faults.ts';
 import { mayHaveHappened } from '../a2e/faults.ts';
+import { creditsNow, heldByCeiling } from '../cloning/credits-now.ts';
 import { outcomeOf } from '../cloning/outcomes.ts';
 import { regionOf } from '../cloning/regions.ts';
-import { keptLink } from '../cloning/server.ts';
 import type { Outcome } from '../jobs/job.ts';
 import type { Fault } from '../result.ts';
 import type { SpeechScene } from './speech-parts.ts';
 
 const askingSchema = z.object({ at: z.number(), coins: z.number().nullable() });
+type Asking = z.infer<typeof askingSchema>;
 const spokenSchema = z.object({ link: z.string(), stock: z.string().exactOptional() });
 
-/** Where finished speech can be fetched (see `keptLink`), and which stock voice spoke it, if one did. */
+/** Where finished speech can be fetched (see `KeptLinks`), and which stock voice spoke it, if one did. */
 export type Spoken = z.infer<typeof spokenSchema>;
 
-/** How long after an unclear end the credits are compared, in milliseconds. */
-const SETTLE_MS = 15_000;
+/** How long after an unclear end the credits are watched, in milliseconds: a server may charge when it is done. */
+const WATCH_MS = 20_000;
+const LOOK_AGAIN_MS = 2_000;
 
 const notNow: Outcome<never> = { is: 'waiting', why: 'network' };
 
 /**
  * Has the text spoken, once. Before the paid call the note `asking` is on disk with the credits there were; after an
- * ambiguous end the credits are compared, and the call repeated only when none went. The answer is the note `spoken`.
+ * ambiguous end the credits are watched for a while, and the call repeated only when none went. The answer is the note
+ * `spoken`.
  */
 export async function askOnce(scene: SpeechScene): Promise<Spoken | Outcome<never>> {
-  const { desk } = scene;
+  const { desk, connection } = scene;
   const spoken = spokenSchema.safeParse(desk.notes['spoken']).data;
   if (spoken) return spoken;
 
   const before = askingSchema.safeParse(desk.notes['asking']).data;
-  if (before) await settle(scene, before.at);
-  const coins = await coinsNow(scene);
+  const held = before ? undefined : heldByCeiling(connection);
+  if (held) return held;
+  const coins = before ? await watch(scene, before) : await creditsNow(connection, desk);
   if (typeof coins === 'object' && coins !== null) return coins;
-  if (before && (before.coins === null || coins === null || coins !== before.coins))
+  if (before && !connection.isFree && !isUntouched(before, coins))
     return { is: 'failed', fault: maybeCharged(before.coins, coins) };
   await desk.note('asking', { at: scene.parts.now(), coins });
   if (desk.signal.aborted) return notNow;
   return ask(scene);
 }
 
-/** Waits until a call that may be under way on the server since `askedAt` has had time to be charged. */
-async function settle({ desk, parts, connection }: SpeechScene, askedAt: number): Promise<void> {
-  const left = Math.min(SETTLE_MS - (parts.now() - askedAt), SETTLE_MS);
-  if (connection.isFree || left <= 0) return;
+/** Whether it is certain that nothing was charged. */
+function isUntouched(before: Asking, coins: number | null): boolean {
+  return before.coins !== null && coins === before.coins;
+}
+
+/**
+ * The credits once a call that may be under way on the server has had time to be charged; sooner where they changed. The
+ * looks count too, so that a clock that was set back does not make this endless.
+ */
+async function watch(
+  { desk, parts, connection }: SpeechScene,
+  before: Asking,
+): Promise<number | null | Outcome<never>> {
+  if (connection.isFree) return null;
   desk.stage('looking');
-  await desk.sleep(left);
+  for (let look = 0; ; look++) {
+    const coins = await creditsNow(connection, desk);
+    if (typeof coins !== 'number' || !isUntouched(before, coins)) return coins;
+    const passed = Math.max(parts.now() - before.at, look * LOOK_AGAIN_MS);
+    if (passed >= WATCH_MS) return coins;
+    if (desk.signal.aborted) return notNow;
+    await desk.sleep(Math.min(LOOK_AGAIN_MS, WATCH_MS - passed));
+  }
 }
 
 async function ask(scene: SpeechScene): Promise<Spoken | Outcome<never>> {
@@ -61,7 +82,10 @@ async function ask(scene: SpeechScene): Promise<Spoken | Outcome<never>> {
   );
   if (!answer.ok) return unanswered(scene, answer.fault);
   const { url, stock, voiceId } = answer.value;
-  const spoken = { link: keptLink(url, connection.client.baseUrl), ...(stock !== undefined && { stock }) };
+  const spoken = {
+    link: parts.links.keep(url, connection.client.baseUrl),
+    ...(stock !== undefined && { stock }),
+  };
   await desk.note('spoken', spoken);
   parts.move(voice.id, { is: 'spoke', speakId: voiceId ?? voice.state.speakId ?? voice.state.remoteId });
   return spoken;
@@ -73,14 +97,6 @@ async function unanswered({ desk }: SpeechScene, fault: Fault<A2eFaultCode>): Pr
   return fault.code === 'not-found'
     ? { is: 'failed', fault: { ...fault, code: 'voice-gone' } }
     : outcomeOf(fault);
-}
-
-/** The credits on the account; null where this server does not say; an outcome where it cannot be asked now. */
-async function coinsNow({ connection, desk }: SpeechScene): Promise<number | null | Outcome<never>> {
-  const credits = await connection.client.credits(desk.signal);
-  if (credits.ok) return credits.value.coins;
-  const outcome = outcomeOf(credits.fault);
-  return outcome.is === 'waiting' || credits.fault.code === 'token-refused' ? outcome : null;
 }
 
 function maybeCharged(before: number | null, after: number | null): Fault {

@@ -35,5 +35,6 @@ export type SpeakingFaultCode =
   | 'comparison-not-found'
   | 'maybe-charged'
   | 'clip-not-audio'
+  | 'speech-link-lost'
   | 'clip-not-found'
   | 'clip-not-possible';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { creditsNow } from '../cloning/credits-now.ts';
 import { outcomeOf, unconnected } from '../cloning/outcomes.ts';
-import { liveLink } from '../cloning/server.ts';
 import type { JobDesk, JobKind, Outcome } from '../jobs/job.ts';
 import { decodeSound } from '../recording/decode-sound.ts';
 import { type Fault, fail, ok } from '../result.ts';
@@ -61,10 +61,13 @@ async function prepare(
 async function fetchAndKeep(scene: SpeechScene, spoken: Spoken): Promise<Outcome<{ clipId: string }>> {
   const { desk, parts, input, connection } = scene;
   desk.stage('fetching');
-  const fetched = await connection.client.download(
-    liveLink(spoken.link, connection.client.baseUrl),
-    desk.signal,
-  );
+  const link = parts.links.live(spoken.link, connection.client.baseUrl);
+  if (link === undefined) return failed({ code: 'speech-link-lost' });
+  // Beside the sound, what it cost: asked once more, the account is told what went.
+  const [fetched] = await Promise.all([
+    connection.client.download(link, desk.signal),
+    connection.account && creditsNow(connection, desk),
+  ]);
   if (!fetched.ok) return outcomeOf(fetched.fault);
   const sound = await decodeSound(fetched.value.bytes);
   if (!sound.ok || sound.value.samples.length === 0)
@@ -101,6 +104,7 @@ export function speechNotesToForget(fault: Fault): readonly string[] {
     case 'download-broken':
       return isDead(fault.status) ? ['asking', 'spoken'] : [];
     case 'clip-not-audio':
+    case 'speech-link-lost':
       return ['asking', 'spoken'];
     default:
       return [];

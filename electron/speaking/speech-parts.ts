@@ -1,3 +1,4 @@
+import type { KeptLinks } from '../cloning/kept-link.ts';
 import type { VoiceEvent } from '../cloning/move-voice.ts';
 import type { Connect, Connection } from '../cloning/server.ts';
 import type { Voice } from '../cloning/voice.ts';
@@ -14,6 +15,7 @@ export interface SpeechParts {
   /** Keeps a finished clip, or a line that was only to be heard. */
   readonly keep: (clip: Clip, sound: Pcm, input: SpeechInput) => Promise<Result<Clip>>;
   readonly clip: (id: string) => Clip | undefined;
+  readonly links: KeptLinks;
   readonly now: () => number;
 }
 

@@ -15,6 +15,7 @@ export function JobLine({ job }: { readonly job: JobView }) {
   const now = useNow(!settled);
   const act = useAct();
   if (job.state.status === 'failed') return <FailedJob jobId={job.id} fault={job.state.fault} />;
+  const held = job.state.status === 'waiting' && job.state.why === 'credits' ? job.state.fault : undefined;
   return (
     <>
       <div className="job-line">
@@ -32,13 +33,25 @@ export function JobLine({ job }: { readonly job: JobView }) {
           </Button>
         )}
       </div>
+      {held === undefined ? null : (
+        <FaultPanel fault={held} still>
+          <Button disabled={act.busy} onClick={() => void act.run(call('spending.allowMore', null))}>
+            Go on all the same
+          </Button>
+        </FaultPanel>
+      )}
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </>
   );
 }
 
-/** After these it is not known whether the server has charged for it: asking again may be paid a second time. */
-const MAY_COST_AGAIN: readonly string[] = ['maybe-charged', 'training-unknown'];
+/** After these asking again may be paid a second time. */
+const MAY_COST_AGAIN: readonly string[] = [
+  'maybe-charged',
+  'training-unknown',
+  'speech-link-lost',
+  'clip-not-audio',
+];
 
 /** What went wrong with a job, and a way to put it back in line; why that did not work, where it did not. */
 export function FailedJob({ jobId, fault }: { readonly jobId: string; readonly fault: Fault }) {
@@ -51,10 +64,15 @@ export function FailedJob({ jobId, fault }: { readonly jobId: string; readonly f
           disabled={act.busy}
           onClick={() => void act.run(call('job.retry', { jobId }))}
         >
-          {MAY_COST_AGAIN.includes(fault.code) ? 'Try again, may cost again' : 'Try again'}
+          {mayCostAgain(fault) ? 'Try again, may cost again' : 'Try again'}
         </Button>
       </FaultPanel>
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </>
   );
+}
+
+/** A link to speech that is dead will be asked for anew; one that may answer again is not. */
+function mayCostAgain({ code, status = 0 }: Fault): boolean {
+  return MAY_COST_AGAIN.includes(code) || (code === 'download-broken' && status >= 400 && status < 500);
 }

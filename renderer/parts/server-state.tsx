@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import type { ServerView } from '../../electron/contract/calls.ts';
 import { useMirror } from '../store.ts';
-import { creditWords, isWaitingForNetwork, serverWords } from './state-words.ts';
+import { changeWords, creditWords, isWaitingForNetwork, serverWords } from './state-words.ts';
 
 /**
  * How a server is: a shape, a word, and its credits. A job that waits for the network knows better than the
@@ -19,6 +19,11 @@ export function ServerState({ server }: { readonly server: ServerView }) {
       <ReachIcon is={waits ? 'unreachable' : server.reach.is} />
       <span className="soft top-reach">{serverWords(server, waits)}</span>
       {credits === null ? null : <span className="number top-coins">{credits}</span>}
+      {server.lastChange === undefined ? null : (
+        <span className="number soft" title="What the last action changed">
+          {changeWords(server.lastChange)}
+        </span>
+      )}
     </>
   );
 }

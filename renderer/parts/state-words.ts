@@ -8,6 +8,7 @@ const WAITING: { readonly [R in WaitReason]: string } = {
   turn: 'waiting for its turn',
   network: 'waiting for the network',
   voice: 'waiting for the voice',
+  upload: 'uploading the recording',
   server: 'waiting: its server is not connected',
   capacity: 'waiting: the server is busy',
   credits: 'waiting for credits',
@@ -126,4 +127,10 @@ export function creditWords(server: Pick<ServerView, 'kind' | 'coins'>): string 
   if (server.kind === 'local') return 'free';
   if (server.coins === undefined) return null;
   return server.coins === 1 ? '1 credit' : `${server.coins.toLocaleString('en')} credits`;
+}
+
+/** By how much the credits changed: `−12`, `+500`. */
+export function changeWords(change: number): string {
+  const size = Math.abs(change).toLocaleString('en');
+  return change < 0 ? `\u2212${size}` : `+${size}`;
 }

@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { useEscapeKey } from '../parts/escape-key.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { Segments } from '../parts/segments.tsx';
+import { uploadWords } from '../parts/upload-words.ts';
 import { useMirror } from '../store.ts';
 import { EMPTY_VOICE_DRAFT, useWindowState, type VoiceDraft } from '../window-state.tsx';
 import { ConsentField } from './consent-field.tsx';
@@ -16,6 +17,7 @@ import { NO_EDITS } from './edit-stack.ts';
 import { draftProblem, sampleProblem } from './make-voice-rules.ts';
 import { ModelsChoice } from './models-choice.tsx';
 import { useConsentState } from './use-consent.ts';
+import { useEarlyUpload } from './use-early-upload.ts';
 import type { Sample } from './use-sample.ts';
 import { VoiceNeed } from './voice-need.tsx';
 
@@ -37,10 +39,12 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
     change({ alsoModels: voiceDraft.alsoModels.filter((one) => one !== model) });
     void act.run(call('sample.change', { model }));
   };
+  const notSendable = sampleProblem(sample, sample.engine) ?? consentProblem(consent);
   const problem =
     sampleProblem(sample, sample.engine) ??
     draftProblem(voiceDraft, sample.engine) ??
     consentProblem(consent);
+  const upload = useEarlyUpload(notSendable === null, sample.draft.revision);
 
   const make = async (event: FormEvent) => {
     event.preventDefault();
@@ -105,6 +109,9 @@ export function MakeVoicePanel({ sample, onClose }: { readonly sample: Sample; o
         <p className="soft small" aria-live="polite">
           {act.busy ? 'Handing it over…' : (problem ?? (stock ? STOCK_NOTE : ''))}
         </p>
+        {upload === undefined ? null : (
+          <p className="soft small number push">Sending meanwhile · {uploadWords(upload)}</p>
+        )}
       </div>
     </form>
   );

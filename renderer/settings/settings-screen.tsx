@@ -4,6 +4,7 @@ import { LibrarySection } from './library-section.tsx';
 import { MicrophoneSection } from './microphone-section.tsx';
 import { ModelSection } from './model-section.tsx';
 import { ServersSection } from './server-section.tsx';
+import { SpendingSection } from './spending-section.tsx';
 
 /** Settings, in plain sections. */
 export function SettingsScreen() {
@@ -12,6 +13,7 @@ export function SettingsScreen() {
       <h1>Settings</h1>
       <MicrophoneSection />
       <ServersSection />
+      <SpendingSection />
       <ModelSection />
       <LibrarySection />
       <AppearanceSection />

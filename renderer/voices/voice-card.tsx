@@ -84,6 +84,7 @@ function VoiceFacts({ voice }: { readonly voice: Voice }) {
 function VoiceProgress({ voice }: { readonly voice: Voice }) {
   const job = useMirror((snapshot) => snapshot.jobs.find((one) => one.id === voice.jobId));
   const servers = useMirror((snapshot) => snapshot.servers);
+  const upload = useMirror(({ uploads }) => uploads.find(({ id }) => id === job?.upload || id === job?.id));
   const now = useNow(!isAtRest(voice));
   const { status } = voice.state;
   const shown = status === 'completed' && !canSpeak(voice, servers) ? 'elsewhere' : status;
@@ -91,7 +92,7 @@ function VoiceProgress({ voice }: { readonly voice: Voice }) {
     <div className="voice-progress">
       <p className="voice-state number" data-status={shown}>
         <StateIcon status={shown} />
-        {voiceProgressWords({ voice, job, servers, now })}
+        {voiceProgressWords({ voice, job, upload, servers, now })}
       </p>
       {isAtRest(voice) ? null : <VoiceStages state={voice.state} />}
     </div>

@@ -2,9 +2,10 @@ import { ENGINES } from '../../electron/cloning/engines.ts';
 import { languageWords } from '../../electron/cloning/languages.ts';
 import { isAtRest } from '../../electron/cloning/remade-voice.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
-import type { JobView, ServerView } from '../../electron/contract/calls.ts';
+import type { JobView, ServerView, UploadProgress } from '../../electron/contract/calls.ts';
 import { jobWords, voiceWords } from '../parts/state-words.ts';
 import { elapsedWords } from '../parts/time-words.ts';
+import { uploadWords } from '../parts/upload-words.ts';
 
 /** The servers Timbre knows, as far as words need them. */
 export type KnownServers = readonly Pick<ServerView, 'id' | 'name'>[];
@@ -46,16 +47,19 @@ export function trainingPrice(
 interface ProgressAsk {
   readonly voice: Voice;
   readonly job: JobView | undefined;
+  /** How far its sample is on its way, while it is. */
+  readonly upload?: UploadProgress | undefined;
   readonly servers: KnownServers;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /** State and how long it has lasted; while its job waits, what it waits for; where it lives on a server that is not in the list, that. */
-export function voiceProgressWords({ voice, job, servers, now }: ProgressAsk): string {
+export function voiceProgressWords({ voice, job, upload, servers, now }: ProgressAsk): string {
   if (voice.state.status === 'completed' && !canSpeak(voice, servers))
     return 'made, but its server is not in your list; add it in Settings';
   if (isAtRest(voice)) return voiceWords(voice.state);
+  if (upload) return `uploading · ${uploadWords(upload)}`;
   if (job?.state.status === 'waiting' && job.state.why !== 'turn') return jobWords(job, now);
   return `${voiceWords(voice.state)} · ${elapsedWords(now - voice.createdAt)}`;
 }

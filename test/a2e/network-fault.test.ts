@@ -13,7 +13,7 @@ function fetchFailed(cause: object): TypeError {
 describe('what a failed fetch means', () => {
   it.each([
     ['a refused connection', { code: 'ECONNREFUSED', syscall: 'connect' }, 'offline'],
-    ['an unknown name', { code: 'ENOTFOUND', syscall: 'getaddrinfo' }, 'offline'],
+    ['an unknown name', { code: 'ENOTFOUND', syscall: 'getaddrinfo' }, 'host-unknown'],
     ['a resolver that does not answer', { code: 'EAI_AGAIN' }, 'offline'],
     ['an unreachable host', { code: 'EHOSTUNREACH' }, 'offline'],
     ['an unreachable network', { code: 'ENETUNREACH' }, 'offline'],
@@ -25,7 +25,8 @@ describe('what a failed fetch means', () => {
     ['a reset', { code: 'ECONNRESET', syscall: 'read' }, 'interrupted'],
     ['a broken pipe', { code: 'EPIPE', syscall: 'write' }, 'interrupted'],
     ['the other side closed', { code: 'UND_ERR_SOCKET' }, 'interrupted'],
-    ['an expired certificate', { code: 'CERT_HAS_EXPIRED' }, 'tls'],
+    ['an expired certificate', { code: 'CERT_HAS_EXPIRED' }, 'clock-wrong'],
+    ['a certificate of tomorrow', { code: 'CERT_NOT_YET_VALID' }, 'clock-wrong'],
     ['a self-signed certificate', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'tls'],
     ['a self-signed authority', { code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'tls'],
     ['an unknown authority', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'tls'],
@@ -45,6 +46,13 @@ describe('what a failed fetch means', () => {
       classifyNetworkError(new TypeError('fetch failed', { cause: new AggregateError([refused]) })).code,
     ).toBe('offline');
     expect(classifyNetworkError(fetchFailed({ errors: [refused] })).code).toBe('offline');
+  });
+
+  it.each([
+    ['proxy authentication required', 'proxy'],
+    ['bad port', 'offline'],
+  ])('what Node says in words alone: %s', (words, code) => {
+    expect(classifyNetworkError(new TypeError('fetch failed', { cause: new Error(words) })).code).toBe(code);
   });
 
   it.each([undefined, null, 'text', new Error('x')])(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readRetryAfter } from '../../electron/a2e/retry-after.ts';
 import type { A2eTimeouts } from '../../electron/a2e/timeouts.ts';
+import { bytesBody } from './bytes-body.ts';
 import type { Behaviour } from './rude-server.ts';
 import { faultOf, fine, IMPATIENT, PATIENCE, SIGNED, successOf, TOKEN, withServer } from './with-server.ts';
 
@@ -44,6 +46,15 @@ const RUDE: readonly Rude[] = [
   { says: '403 with a web page', does: { status: 403, body: '<html>' }, code: 'token-refused' },
   { says: 'code 401 in a 200', does: json({ code: 401, msg: LEAK }), code: 'token-refused' },
   { says: 'code 403 as text', does: json({ code: '403' }), code: 'token-refused' },
+  {
+    says: '401 that means the credits',
+    does: json({ msg: 'Insufficient balance' }, 401),
+    code: 'out-of-credits',
+  },
+  { says: '401 about the token', does: json({ msg: 'insufficient permission' }, 401), code: 'token-refused' },
+  // Node's fetch hides a 407 behind an error without words: then the careful reading.
+  { says: '407 of a proxy', does: { status: 407, body: '<html>' }, code: 'interrupted' },
+  { says: '511 of a sign-in page', does: { status: 511, body: '<html>sign in</html>' }, code: 'proxy' },
   { says: '402', does: json({}, 402), code: 'out-of-credits' },
   { says: 'words about credits', does: json({ code: 7, msg: 'Not enough credits' }), code: 'out-of-credits' },
   { says: '403 about coins', does: json({ message: 'coins are used up' }, 403), code: 'out-of-credits' },
@@ -190,10 +201,16 @@ describe('details of a fault', () => {
     ['more than an hour', '99999', 3_600_000],
     ['nonsense', '-5', undefined],
   ])('Retry-After as %s', async (_name, header, ms) => {
-    bench.server.on(CREDITS, { status: 429, headers: { 'retry-after': header }, json: {} });
-    const fault = faultOf(await bench.client({ now: () => 60_000 }).credits());
+    const date = 'Thu, 01 Jan 1970 00:01:00 GMT';
+    bench.server.on(CREDITS, { status: 429, headers: { 'retry-after': header, date }, json: {} });
+    const fault = faultOf(await bench.client({ now: () => 9e9 }).credits());
     expect(fault.code).toBe('rate-limited');
     expect(fault.retryAfterMs).toBe(ms);
+  });
+
+  it('Retry-After as a date goes by our clock where the server does not tell its own', () => {
+    const headers = new Headers({ 'retry-after': 'Thu, 01 Jan 1970 00:01:10 GMT' });
+    expect(readRetryAfter(headers, 60_000)).toBe(10_000);
   });
 
   it('Retry-After counts for a 503 too, with or without JSON', async () => {
@@ -221,7 +238,7 @@ describe('stopping', () => {
   it('a signal that has fired before lets nothing out', async () => {
     const client = bench.client();
     const stopped = AbortSignal.abort();
-    const sample = { bytes: new Uint8Array(3), contentType: 'audio/wav', key: 'k.wav' };
+    const sample = { body: bytesBody(new Uint8Array(3)), contentType: 'audio/wav', key: 'k.wav' };
     const results = [
       await client.speak(SPEECH, stopped),
       await client.train(TRAINING, stopped),

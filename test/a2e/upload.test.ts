@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../electron/result.ts';
+import { bytesBody } from './bytes-body.ts';
 import { faultOf, fine, IMPATIENT, SIGNED, successOf, TOKEN, withServer } from './with-server.ts';
 
 const bench = withServer();
 const FIRST = 'POST /api/v1/r2/get_upload_presigned_url';
 const SECOND = 'POST /api/v1/r2/upload-presigned-url';
 const PUT = 'PUT /bucket/take.wav';
-const SAMPLE = { bytes: new Uint8Array([1, 2, 3, 4]), contentType: 'audio/wav', key: 'takes/take.wav' };
+const SAMPLE = {
+  body: bytesBody(new Uint8Array([1, 2, 3, 4]), 3),
+  contentType: 'audio/wav',
+  key: 'takes/take.wav',
+};
 
 /** The data of a link to this server, whose query is secret. */
 function link(more: object = { cdnUrl: 'https://cdn.example/takes/take.wav' }) {
@@ -14,6 +19,21 @@ function link(more: object = { cdnUrl: 'https://cdn.example/takes/take.wav' }) {
 }
 
 describe('upload', () => {
+  it('tells how many bytes are on their way, anew for each attempt', async () => {
+    bench.server.on(FIRST, link());
+    bench.server.on(PUT, { status: 503 }, { status: 200 });
+    const told: number[] = [];
+    successOf(await bench.client().upload({ ...SAMPLE, onSent: (bytes) => told.push(bytes) }));
+    expect(told).toEqual([3, 4, 3, 4]);
+  });
+
+  it('asks for a fresh link where the time of the first is up before it is used again', async () => {
+    bench.server.on(FIRST, link({ cdnUrl: 'https://cdn.example/1.wav', expiresIn: 1 }), link());
+    bench.server.on(PUT, 'drop-read', { status: 200 });
+    const { url } = successOf(await bench.client().upload(SAMPLE));
+    expect([url, bench.server.count(FIRST)]).toEqual(['https://cdn.example/takes/take.wav', 2]);
+  });
+
   it('asks for a link, puts the bytes without the token and answers the public address', async () => {
     bench.server.on(FIRST, link());
     bench.server.on(PUT, { status: 200 });

@@ -17,7 +17,9 @@ describe('a voice is made', () => {
       remoteId: 'remote-1',
       speakerId: 'speaker-7',
     });
-    expect(new Set(world.server.calls)).toEqual(new Set(['upload', 'preflight', 'train', 'voice']));
+    expect(new Set(world.server.calls)).toEqual(
+      new Set(['upload', 'preflight', 'credits', 'train', 'voice']),
+    );
     expect(world.server.paid).toEqual(['training']);
   });
 

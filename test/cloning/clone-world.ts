@@ -1,16 +1,20 @@
 import { cloneJob } from '../../electron/cloning/clone-job.ts';
 import { moveVoice } from '../../electron/cloning/move-voice.ts';
 import type { Connection } from '../../electron/cloning/server.ts';
+import type { Uploaded } from '../../electron/cloning/upload-job.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import type { JobKind, Outcome } from '../../electron/jobs/job.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
 import { fail, ok } from '../../electron/result.ts';
+import { bytesBody } from '../a2e/bytes-body.ts';
 import { FakeServer, type FakeServerOptions } from './fake-a2e.ts';
 import { bringToEnd, FakeClock, FakeProcess, type JobOnDisk } from './fake-desk.ts';
+import { testLinks } from './plain-seal.ts';
 
 interface CloneInput {
   readonly voiceId: string;
   readonly server: string;
+  readonly upload?: string;
 }
 
 const TAKE = encodeWav({ sampleRate: 8000, samples: new Float32Array(80).fill(0.1) }, 16);
@@ -30,11 +34,16 @@ export class CloneWorld {
   readonly clock = new FakeClock();
   readonly server: FakeServer;
   readonly job: JobOnDisk = { id: 'job-1', notes: {} };
+  input: CloneInput = { voiceId: 'voice-1', server: 'local' };
   voice: Voice | undefined;
   /** False: the disk takes no change of the voice. */
   canKeep = true;
   hasTakes = true;
   isConnected = true;
+  /** What became of the upload that began early. */
+  uploaded: Uploaded = { is: 'none' };
+  /** Job, bytes, of how many. */
+  readonly sent: unknown[] = [];
 
   constructor(options: Partial<FakeServerOptions> = {}, voice: Partial<Voice> = {}) {
     this.server = new FakeServer({ ...options, now: this.clock.now });
@@ -58,20 +67,25 @@ export class CloneWorld {
         if (this.voice && this.canKeep) this.voice = moveVoice(this.voice, event, this.clock.time);
         return this.voice;
       },
-      sampleFiles: async ({ takeIds }) => (this.hasTakes ? takeIds.map(() => TAKE) : undefined),
+      sampleFiles: async (_jobId, { takeIds }) =>
+        this.hasTakes ? takeIds.map(() => bytesBody(TAKE)) : undefined,
+      uploaded: () => this.uploaded,
+      onSent: (...all) => this.sent.push(all),
+      links: testLinks,
       now: this.clock.now,
     });
   }
 
   /** One process, with as many runs as it takes. */
   work(process = this.process()): Promise<Outcome<{ voiceId: string }> | 'died'> {
-    const input = { voiceId: 'voice-1', server: 'local' };
-    return bringToEnd(process, this.clock, { kind: this.kind(process), input, job: this.job });
+    return bringToEnd(process, this.clock, {
+      ...{ kind: this.kind(process), input: this.input, job: this.job },
+    });
   }
 
   /** One run of one process. */
   run(process = this.process()): Promise<Outcome<{ voiceId: string }> | 'died'> {
-    return process.run(this.kind(process), { voiceId: 'voice-1', server: 'local' }, this.job);
+    return process.run(this.kind(process), this.input, this.job);
   }
 
   /** A retry by a person: these notes are dropped. */

@@ -1,4 +1,10 @@
-import type { A2eClient, A2eResult, RemoteVoice, TrainingRequest } from '../../electron/a2e/client.ts';
+import type {
+  A2eClient,
+  A2eResult,
+  RemoteVoice,
+  SampleUpload,
+  TrainingRequest,
+} from '../../electron/a2e/client.ts';
 import type { A2eFaultCode } from '../../electron/a2e/faults.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
 import { type Fault, fail, ok } from '../../electron/result.ts';
@@ -41,11 +47,13 @@ const PRICE = { training: 100, speech: 10 } as const;
 export class FakeServer {
   baseUrl = 'http://127.0.0.1:8001';
   coins = 1000;
+  /** When it will charge for a line it was asked for earlier, milliseconds since 1970. */
+  chargeAt: number | undefined;
   /** Everything it was paid for, in order. */
   readonly paid: ('training' | 'speech')[] = [];
   readonly trainings: Training[] = [];
   readonly calls: FakeCall[] = [];
-  readonly uploads = new Map<string, { readonly bytes: Uint8Array; readonly contentType: string }>();
+  readonly uploads = new Map<string, { readonly byteLength: number; readonly contentType: string }>();
   readonly spokenWith: string[] = [];
   /** Ids it does not know when speaking. */
   readonly deafTo = new Set<string>();
@@ -110,20 +118,28 @@ export class FakeServer {
       download: (url, signal) => go('download', signal, () => this.#download(url)),
       removeVoice: (id, signal) => go('removeVoice', signal, () => ok({ wasThere: this.remove(id) })),
       credits: (signal) => go('credits', signal, () => this.#credits()),
+      running: (signal) =>
+        go('running', signal, () => ok(this.#listed().filter(({ status }) => status === 'running'))),
+      publicVoices: (_filter, signal) =>
+        go('publicVoices', signal, () => ok([{ id: 'public-1', name: 'Aria', gender: 'female' as const }])),
+      languages: (signal) => go('languages', signal, () => ok([{ code: 'en', name: 'English' }])),
+      detectLanguage: (_text, signal) => go('detectLanguage', signal, () => ok('en')),
+      copyToStorage: (url, signal) => go('copyToStorage', signal, () => ok({ url })),
+      cloneAvatarVoice: (_id, signal) => go('cloneAvatarVoice', signal, () => ok(undefined)),
     };
   }
 
-  #upload(sample: { bytes: Uint8Array; contentType: string; key: string }): A2eResult<{ url: string }> {
-    if (this.uploads.has(`/${sample.key}`)) throw new Error(`${sample.key} was uploaded before`);
-    const { bytes, contentType } = sample;
-    this.uploads.set(`/${sample.key}`, { bytes, contentType });
-    return ok({ url: `${this.options.storage ?? this.baseUrl}/${sample.key}` });
+  #upload({ body, contentType, key, onSent }: SampleUpload): A2eResult<{ url: string }> {
+    if (this.uploads.has(`/${key}`)) throw new Error(`${key} was uploaded before`);
+    onSent?.(body.byteLength);
+    this.uploads.set(`/${key}`, { byteLength: body.byteLength, contentType });
+    return ok({ url: `${this.options.storage ?? this.baseUrl}/${key}` });
   }
 
   #preflight(url: string, byteLength: number): A2eResult<void> {
     const { origin, pathname } = new URL(url);
     const isHere = origin === (this.options.storage ?? this.baseUrl);
-    return isHere && this.uploads.get(pathname)?.bytes.length === byteLength
+    return isHere && this.uploads.get(pathname)?.byteLength === byteLength
       ? ok(undefined)
       : fail('sample-unreachable');
   }
@@ -168,6 +184,10 @@ export class FakeServer {
   }
 
   #credits(): A2eResult<{ coins: number }> {
+    if (this.chargeAt !== undefined && this.options.now() >= this.chargeAt) {
+      this.chargeAt = undefined;
+      this.coins -= PRICE.speech;
+    }
     return this.options.tellsCredits === false ? fail('not-found') : ok({ coins: this.coins });
   }
 

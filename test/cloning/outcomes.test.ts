@@ -4,6 +4,9 @@ import { outcomeOf } from '../../electron/cloning/outcomes.ts';
 
 const ENDS: Readonly<Record<A2eFaultCode, 'network' | 'capacity' | 'failed'>> = {
   offline: 'network',
+  'host-unknown': 'network',
+  proxy: 'network',
+  'clock-wrong': 'failed',
   timeout: 'network',
   interrupted: 'network',
   'server-error': 'network',

@@ -52,6 +52,10 @@ describe('a command is understood', () => {
     { line: '', command: { command: 'help', words: [], json: false } },
     { line: 'serve', command: { command: 'serve', words: [], port: 8787, json: false } },
     { line: 'serve --port 0', command: { command: 'serve', words: [], port: 0, json: false } },
+    {
+      line: 'serve --credits 5',
+      command: { command: 'serve', words: [], port: 8787, credits: 5, json: false },
+    },
   ])('$line', ({ line, command }) => {
     expect(parseCommand(words(line))).toEqual({ ok: true, value: command });
   });
@@ -121,6 +125,7 @@ describe('wrong usage is told with its reason', () => {
 it('the usage names every command and every option', () => {
   for (const name of ['clone', 'say', 'check', 'voices', 'servers', 'jobs', 'run', 'serve', 'help'])
     expect(USAGE).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
-  const options = 'name gender model language consent voice out speed server port no-wait patience json';
+  const options =
+    'name gender model language consent voice out speed server port credits no-wait patience json';
   for (const name of options.split(' ')) expect(USAGE).toContain(`--${name}`);
 });

@@ -29,6 +29,7 @@ const CLONING: Readonly<Record<CloningFaultCode, Needs>> = {
   'training-failed': {},
   'training-unknown': {},
   'server-not-set': { server: 'https://a2e.example' },
+  'ceiling-reached': { spent: 500, ceiling: 500 },
   'token-missing': { server: 'https://a2e.example' },
   'voice-gone': {},
 };
@@ -94,6 +95,7 @@ const SPEAKING: Readonly<Record<SpeakingFaultCode, Needs>> = {
   'voice-failed': {},
   'maybe-charged': {},
   'clip-not-audio': {},
+  'speech-link-lost': {},
   'clip-not-found': {},
   'clip-not-possible': {},
 };

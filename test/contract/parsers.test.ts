@@ -115,6 +115,7 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
   'sample.clear': { good: [null], bad: [undefined] },
   'sample.suggest': { good: [take], bad: [{ takeId: 'a/b' }] },
   'sample.check': { good: [null], bad: [undefined] },
+  'sample.sendEarly': { good: [null], bad: [undefined] },
   'voice.make': {
     good: [VOICE, { ...VOICE, parts: [PART], name: '' }, { ...VOICE, language: 'yue' }],
     bad: [
@@ -207,6 +208,34 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     ],
   },
   'server.remove': { good: [{ serverId: 'https://a2e.example' }], bad: [{ serverId: 7 }] },
+  'server.publicVoices': {
+    good: [{ serverId: 'local' }, { serverId: 'local', language: 'en', region: 'GB' }],
+    bad: [{ language: 'en' }, { serverId: 'local', language: 'en-US' }, { serverId: 'local', region: 'gb' }],
+  },
+  'server.addPublicVoice': {
+    good: [
+      { serverId: 'local', voice: { id: '1', name: 'Aria' }, language: 'en' },
+      {
+        serverId: 'local',
+        voice: { id: '1', name: 'Aria', gender: 'female', rate: 1.1, stock: 'slt' },
+        ...{ language: 'en', region: 'US' },
+      },
+    ],
+    bad: [
+      { serverId: 'local', voice: { id: '', name: 'Aria' }, language: 'en' },
+      { serverId: 'local', voice: { id: '1', name: 'Aria', url: 'x' }, language: 'en' },
+    ],
+  },
+  'spending.allowMore': { good: [null], bad: [undefined] },
+  'server.languages': { good: [{ serverId: 'local' }], bad: [{ serverId: null }] },
+  'server.detectLanguage': {
+    good: [{ serverId: 'local', text: 'Hallo' }],
+    bad: [{ serverId: 'local', text: 'x'.repeat(10_001) }],
+  },
+  'server.cloneAvatarVoice': {
+    good: [{ serverId: 'https://a2e.example', avatarId: '66dc3c1b7dc1f1c483cc5ab8' }],
+    bad: [{ serverId: 'https://a2e.example', avatarId: '' }],
+  },
   'server.choose': { good: [{ serverId: 'local' }], bad: [{ serverId: 'x'.repeat(2001) }] },
 };
 

@@ -57,6 +57,7 @@ describe('the folder in which everything is kept', () => {
       comparisons: join(root, 'comparisons'),
       consents: join(root, 'consents'),
       jobs: join(root, 'jobs'),
+      uploads: join(root, 'uploads'),
       localServer: join(root, 'local-server'),
       models: join(root, 'models'),
       served: join(root, 'served'),

@@ -103,6 +103,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     servers: server.id === LOCAL.id ? [server] : [LOCAL, server],
     hasKeyring: true,
     model: { state: { is: 'not-installed' }, download: { bytes: 98_000_000, host: 'models.example' } },
+    spentToday: 0,
     settings: DEFAULT_SETTINGS,
     takes: [],
     sample: EMPTY_DRAFT,
@@ -112,6 +113,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     auditions: [],
     comparisons: [],
     jobs: [],
+    uploads: [],
     microphone: 'granted',
     folders: {
       home: '/home/maria/Timbre',

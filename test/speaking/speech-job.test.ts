@@ -15,7 +15,7 @@ describe('a line is spoken', () => {
     const process = world.process();
     expect(await world.work(process)).toEqual(done);
     expect(process.stages).toEqual(['speaking', 'fetching']);
-    expect(world.server.calls).toEqual(['credits', 'speak', 'download']);
+    expect(world.server.calls).toEqual(['credits', 'speak', 'download', 'credits']);
     expect(world.server.paid).toEqual(['speech']);
     const { clip, sound } = world.clips.get('clip-1') ?? {};
     expect(clip).toEqual({
@@ -43,7 +43,7 @@ describe('a line is spoken', () => {
     const world = new SpeechWorld();
     await world.work();
     expect(await world.work()).toEqual(done);
-    expect(world.server.calls).toEqual(['credits', 'speak', 'download']);
+    expect(world.server.calls).toEqual(['credits', 'speak', 'download', 'credits']);
     expect(world.kept).toBe(1);
   });
 
@@ -186,6 +186,17 @@ describe('an answer that ends unclearly', () => {
     expect(world.server.paid).toEqual(['speech', 'speech']);
   });
 
+  it('and is charged late, while the credits are watched, is not asked again', async () => {
+    const world = new SpeechWorld();
+    world.server.failNext('speak', { code: 'interrupted' });
+    await world.run();
+    const chargeAt = world.clock.time + 15_000;
+    world.server.chargeAt = chargeAt;
+    expect(await world.work()).toMatchObject({ is: 'failed', fault: { code: 'maybe-charged' } });
+    expect(world.server.calls.filter((call) => call === 'speak')).toHaveLength(1);
+    expect(world.clock.time - chargeAt).toBeLessThan(4000);
+  });
+
   it('where credits are not told is not asked again', async () => {
     const world = new SpeechWorld({ tellsCredits: false });
     world.server.failNext('speak', { code: 'timeout' });
@@ -319,6 +330,47 @@ describe('finished speech', () => {
     world.forget(speechNotesToForget({ code: 'disk-full' }));
     expect(await world.work()).toEqual(done);
     expect(world.server.paid).toEqual(['speech']);
+  });
+});
+
+describe('the limit of the day', () => {
+  it('holds a line before anything is paid, and lets it go once more may be spent', async () => {
+    const world = new SpeechWorld();
+    world.held = { code: 'ceiling-reached', facts: { spent: 5, ceiling: 5 } };
+    expect(await world.run()).toEqual({
+      ...{ is: 'waiting', why: 'credits', retryAfterMs: 600_000 },
+      fault: world.held,
+    });
+    expect(world.server.calls).toEqual([]);
+    world.held = undefined;
+    expect(await world.work()).toEqual(done);
+    expect(world.told).toEqual([1000, 990]);
+  });
+
+  it('does not keep a line that may be paid already from being settled', async () => {
+    const world = new SpeechWorld();
+    world.server.failNext('speak', { code: 'timeout' });
+    await world.run();
+    world.held = { code: 'ceiling-reached' };
+    expect(await world.work()).toEqual(done);
+  });
+});
+
+describe('the link of finished speech', () => {
+  it('stands in the journal without its query', async () => {
+    const world = new SpeechWorld();
+    await world.work();
+    expect(JSON.stringify(world.job.notes)).toContain('#sealed=');
+    expect(JSON.stringify(world.job.notes)).not.toContain('signature');
+  });
+
+  it('that cannot be opened any more is told, and nothing is paid before a person asks again', async () => {
+    const world = new SpeechWorld();
+    world.job.notes['spoken'] = { link: '/speech/1.wav#sealed=zz' };
+    expect(await world.work()).toMatchObject({ is: 'failed', fault: { code: 'speech-link-lost' } });
+    expect(world.server.paid).toEqual([]);
+    world.forget(speechNotesToForget({ code: 'speech-link-lost' }));
+    expect(await world.work()).toEqual(done);
   });
 });
 

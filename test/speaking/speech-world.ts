@@ -3,13 +3,14 @@ import type { Connection } from '../../electron/cloning/server.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import type { JobKind, Outcome } from '../../electron/jobs/job.ts';
 import type { Pcm } from '../../electron/recording/wav.ts';
-import { fail, ok } from '../../electron/result.ts';
+import { type Fault, fail, ok } from '../../electron/result.ts';
 import type { Clip } from '../../electron/speaking/clip.ts';
 import { speechJob } from '../../electron/speaking/speech-job.ts';
 import type { SpeechInput } from '../../electron/speaking/speech-parts.ts';
 import { newVoice } from '../cloning/clone-world.ts';
 import { FakeServer, type FakeServerOptions } from '../cloning/fake-a2e.ts';
 import { bringToEnd, FakeClock, FakeProcess, type JobOnDisk } from '../cloning/fake-desk.ts';
+import { testLinks } from '../cloning/plain-seal.ts';
 
 export const INPUT: SpeechInput = {
   ...{ voiceId: 'voice-1', server: 'local', text: 'Hello.', speed: 1.25, clipId: 'clip-1' },
@@ -24,6 +25,10 @@ export class SpeechWorld {
   voice: Voice | undefined;
   isConnected = true;
   isDiskFull = false;
+  /** Why nothing more may be spent. */
+  held: Fault<'ceiling-reached'> | undefined;
+  /** The credits as the account was told. */
+  readonly told: number[] = [];
   /** How often a clip was written. */
   kept = 0;
 
@@ -46,6 +51,7 @@ export class SpeechWorld {
       server: 'local',
       client: this.server.client(process.step),
       textLimit: 1000,
+      account: { held: () => this.held, told: (coins) => this.told.push(coins) },
     };
     return speechJob({
       connect: async () => (this.isConnected ? ok(connection) : fail('server-not-set')),
@@ -63,6 +69,7 @@ export class SpeechWorld {
         return ok(clip);
       },
       clip: (id) => this.clips.get(id)?.clip,
+      links: testLinks,
       now: this.clock.now,
     });
   }

@@ -8,10 +8,15 @@ import type { AnswerParts, AnswersTo } from './parts.ts';
 
 /** Answers the calls about the app as a whole. */
 export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof AppCalls> {
-  const { events, takes, clips, home } = stations;
+  const { events, takes, clips, runner, home } = stations;
   return {
     'app.open': async () => snapshot(stations, desktop),
-    'settings.change': async (patch) => changeSettings(stations, patch),
+    'settings.change': async (patch) => {
+      const changed = changeSettings(stations, patch);
+      // What waits because of the limit may go on under another.
+      if (patch.dailyLimit !== undefined) runner.nudge();
+      return changed;
+    },
     'microphone.ask': async () => {
       const access = await desktop.askForMicrophone();
       events.emit('microphone.changed', access);
@@ -30,8 +35,9 @@ export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof A
 }
 
 function snapshot(stations: Stations, desktop: Desktop): Snapshot {
-  const { servers, tokens, cloneModel, settings, takes, importer, samples, voices } = stations;
-  const { receipts, clips, auditions, comparisons, runner, home, notices } = stations;
+  const { servers, tokens, cloneModel, spend, settings, takes, importer, samples, voices } = stations;
+  const { progress, receipts, clips, auditions, comparisons } = stations;
+  const { runner, home, notices } = stations;
   return {
     version: desktop.version,
     runtime: desktop.runtime,
@@ -39,6 +45,7 @@ function snapshot(stations: Stations, desktop: Desktop): Snapshot {
     servers: servers.list(),
     hasKeyring: tokens.hasKeyring,
     model: cloneModel.view(),
+    spentToday: spend.today().spent,
     settings: settings.get(),
     takes: takes.list(),
     sample: samples.get(),
@@ -48,6 +55,7 @@ function snapshot(stations: Stations, desktop: Desktop): Snapshot {
     clips: clips.list(),
     auditions: auditions.list(),
     comparisons: comparisons.list(),
+    uploads: progress.list(),
     jobs: runner.list().flatMap((job) => viewJob(job) ?? []),
     microphone: desktop.microphone(),
     folders: { home: home.root, takes: home.takes, clips: home.clips },

@@ -10,7 +10,7 @@ import { type AnswerParts, type AnswersTo, purgeLater } from './parts.ts';
 /** Answers the calls about the sample in the making. */
 export function answerSamples(parts: AnswerParts): AnswersTo<keyof SampleCalls> {
   const { stations } = parts;
-  const { samples, takes, events, now } = stations;
+  const { samples, takes, early, events, now } = stations;
   return {
     'sample.change': async (patch) => samples.change(patch),
     'sample.agree': async (ask) => {
@@ -30,6 +30,7 @@ export function answerSamples(parts: AnswerParts): AnswersTo<keyof SampleCalls> 
     'sample.clear': () => samples.clear(),
     'sample.suggest': ({ takeId }) => suggest(stations, takeId),
     'sample.check': () => check(parts),
+    'sample.sendEarly': () => early.begin(),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Clip } from '../../speaking/clip.ts';
 import type { Comparison } from '../../speaking/comparison.ts';
 import type { ModelView } from './models.ts';
 import type { ServerView } from './servers.ts';
-import type { JobView } from './speech.ts';
+import type { JobView, UploadProgress } from './speech.ts';
 
 export type MicrophoneAccess = 'granted' | 'denied' | 'not-asked';
 
@@ -29,6 +29,8 @@ export interface Snapshot {
   readonly hasKeyring: boolean;
   /** What clones on this computer. */
   readonly model: ModelView;
+  /** Credits that went today, over all servers. */
+  readonly spentToday: number;
   readonly settings: Settings;
   readonly takes: readonly Take[];
   readonly sample: SampleDraft;
@@ -41,6 +43,8 @@ export interface Snapshot {
   readonly auditions: readonly Clip[];
   readonly comparisons: readonly Comparison[];
   readonly jobs: readonly JobView[];
+  /** Samples on their way up. */
+  readonly uploads: readonly UploadProgress[];
   readonly microphone: MicrophoneAccess;
   readonly folders: { readonly home: string; readonly takes: string; readonly clips: string };
   readonly notices: readonly Notice[];

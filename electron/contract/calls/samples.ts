@@ -57,6 +57,11 @@ export interface SampleCalls {
     answer: Result<{ readonly from: number; readonly to: number } | null>;
   };
   'sample.check': { ask: null; answer: Result<SampleReport> };
+  /**
+   * Begins to send it while the voice is being named, where the speaker agreed and its length is right; answers the upload,
+   * or null where nothing is to be sent yet.
+   */
+  'sample.sendEarly': { ask: null; answer: Result<{ readonly jobId: string } | null> };
 }
 
 export const sampleCallNames: { readonly [N in keyof SampleCalls]: true } = {
@@ -66,6 +71,7 @@ export const sampleCallNames: { readonly [N in keyof SampleCalls]: true } = {
   'sample.clear': true,
   'sample.suggest': true,
   'sample.check': true,
+  'sample.sendEarly': true,
 };
 
 /** Events about the sample in the making. */

@@ -1,3 +1,5 @@
+import type { PublicVoice, RemoteLanguage } from '../../a2e/client.ts';
+import type { Voice } from '../../cloning/voice.ts';
 import type { Fault, Result } from '../../result.ts';
 
 /**
@@ -19,6 +21,8 @@ export interface ServerView {
     | { readonly is: 'unreachable'; readonly fault: Fault };
   /** Credits on the account, where the server has said. */
   readonly coins?: number;
+  /** By how much they changed the last time they did, such as −12. */
+  readonly lastChange?: number;
   /** True where its voices are stock voices, not clones: every screen that plays one says so. */
   readonly speaksWithStockVoices: boolean;
   /** Most characters of one speech request. */
@@ -64,6 +68,38 @@ export interface ServerCalls {
   'server.remove': { ask: { readonly serverId: string }; answer: Result<void> };
   /** New voices are made there from now on. */
   'server.choose': { ask: { readonly serverId: string }; answer: Result<ServerView> };
+  /** The server's own voices for a language and region; all of them without. */
+  'server.publicVoices': { ask: PublicVoicesAsk; answer: Result<readonly PublicVoice[]> };
+  /** Takes one of them into the library, ready to speak. */
+  'server.addPublicVoice': { ask: AddPublicVoice; answer: Result<Voice> };
+  /** Lets waiting jobs spend as much again as the limit of the day. */
+  'spending.allowMore': { ask: null; answer: Result<void> };
+  'server.languages': { ask: { readonly serverId: string }; answer: Result<readonly RemoteLanguage[]> };
+  /** The language of a text as the server tells it, such as `en`; `und` where it cannot say. */
+  'server.detectLanguage': {
+    ask: { readonly serverId: string; readonly text: string };
+    answer: Result<string>;
+  };
+  /** Clones the voice of an avatar on the account; paid. The voice turns up in the account's list. */
+  'server.cloneAvatarVoice': {
+    ask: { readonly serverId: string; readonly avatarId: string };
+    answer: Result<void>;
+  };
+}
+
+export interface PublicVoicesAsk {
+  readonly serverId: string;
+  /** Such as `en`. */
+  readonly language?: string;
+  /** Such as `US`. */
+  readonly region?: string;
+}
+
+export interface AddPublicVoice {
+  readonly serverId: string;
+  readonly voice: PublicVoice;
+  readonly language: string;
+  readonly region?: string;
 }
 
 export const serverCallNames: { readonly [N in keyof ServerCalls]: true } = {
@@ -72,6 +108,12 @@ export const serverCallNames: { readonly [N in keyof ServerCalls]: true } = {
   'server.change': true,
   'server.remove': true,
   'server.choose': true,
+  'server.publicVoices': true,
+  'server.addPublicVoice': true,
+  'server.languages': true,
+  'spending.allowMore': true,
+  'server.detectLanguage': true,
+  'server.cloneAvatarVoice': true,
 };
 
 /** Events about servers. */
@@ -79,10 +121,12 @@ export interface ServerEvents {
   'server.changed': ServerView;
   'server.gone': { readonly id: string };
   'server.chosen': { readonly id: string };
+  'spending.changed': { readonly spentToday: number };
 }
 
 export const serverEventNames: { readonly [N in keyof ServerEvents]: true } = {
   'server.changed': true,
   'server.gone': true,
   'server.chosen': true,
+  'spending.changed': true,
 };

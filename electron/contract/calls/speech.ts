@@ -8,11 +8,22 @@ export interface JobView {
   readonly kind: 'clone' | 'speak';
   readonly createdAt: number;
   readonly state: JobState;
+  /** The job that sends its sample, where that is another one. */
+  readonly upload?: string;
   readonly voiceId: string;
   /** What is to be said, for `speak`. */
   readonly text?: string;
   /** It is only to be heard or compared, and does not join the clips. */
   readonly audition?: boolean;
+}
+
+/** How much of a sample is on its way. */
+export interface UploadProgress {
+  /** The job that sends it. */
+  readonly id: string;
+  /** Bytes. */
+  readonly sent: number;
+  readonly total: number;
 }
 
 export interface Say {
@@ -48,6 +59,8 @@ export interface SpeechEvents {
   'clip.gone': { readonly id: string };
   'job.changed': JobView;
   'job.gone': { readonly id: string };
+  'upload.changed': UploadProgress;
+  'upload.gone': { readonly id: string };
 }
 
 export const speechEventNames: { readonly [N in keyof SpeechEvents]: true } = {
@@ -55,4 +68,6 @@ export const speechEventNames: { readonly [N in keyof SpeechEvents]: true } = {
   'clip.gone': true,
   'job.changed': true,
   'job.gone': true,
+  'upload.changed': true,
+  'upload.gone': true,
 };

@@ -4,12 +4,27 @@ import { type FaultRow, NOTHING_LOST, NOTHING_SENT, RECORDING_SAFE, WORK_SAFE } 
 /** Words for the faults of the way to a server and what it answers. */
 export const SERVERS_ROWS: { readonly [C in A2eFaultCode]: FaultRow } = {
   offline: ['The server cannot be reached.', WORK_SAFE, 'Timbre goes on by itself when the network is back.'],
+  'host-unknown': [
+    'There is no server of that name, or no network to ask for it.',
+    WORK_SAFE,
+    'Check the address in Settings; without a network Timbre goes on by itself when it is back.',
+  ],
   timeout: ['The server did not answer in time.', WORK_SAFE, 'Timbre looks again in a moment.'],
   interrupted: ['The connection broke off.', WORK_SAFE, 'Timbre looks again in a moment.'],
   tls: [
     "The server's certificate cannot be trusted.",
     NOTHING_SENT,
     "Check the address, this computer's clock, and whether the network is filtered.",
+  ],
+  'clock-wrong': [
+    "By this computer's clock the server's certificate is not valid yet, or any more.",
+    NOTHING_SENT,
+    'Check date and time of this computer, then try again.',
+  ],
+  proxy: [
+    'The network wants you to sign in before it lets anything through.',
+    WORK_SAFE,
+    'Open a page in your browser and sign in there; Timbre goes on by itself.',
   ],
   redirected: [
     'The server sent the call on to another address ({to}). Timbre does not follow, to keep your token safe.',

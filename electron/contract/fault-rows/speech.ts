@@ -32,6 +32,11 @@ export const SPEECH_ROWS: { readonly [C in SpeakingFaultCode]: FaultRow } = {
     'Trying again asks again and may cost again.',
   ],
   'clip-not-audio': ['What the server sent is no sound that Timbre can read.', WORK_SAFE, 'Try again.'],
+  'speech-link-lost': [
+    'The server has spoken the line, but the key that opens its link is not on this computer any more.',
+    'The line is kept and was not asked a second time.',
+    'Trying again asks again and may cost again.',
+  ],
   'clip-not-found': ['There is no such clip.', NOTHING_LOST, ''],
   'clip-not-possible': ['That cannot be done with this clip now.', NOTHING_LOST, ''],
   'document-unknown': [

@@ -69,6 +69,11 @@ export const VOICES_ROWS: { readonly [C in CloningFaultCode]: FaultRow } = {
     WORK_SAFE,
     'Enter it in Settings, and Timbre goes on by itself. On the command line, set TIMBRE_TOKEN.',
   ],
+  'ceiling-reached': [
+    'Today {spent} credits were spent; you set the limit to {ceiling}.',
+    'What you asked for is kept and waits.',
+    'Go on all the same, or raise the limit in Settings. Tomorrow it goes on by itself.',
+  ],
   'voice-gone': [
     'The server does not know this voice any more.',
     `${RECORDING_SAFE} No other voice was used instead.`,

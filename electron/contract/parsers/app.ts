@@ -14,6 +14,7 @@ export const appParsers: { readonly [N in keyof AppCalls]: z.ZodType<AppCalls[N]
     countdown: settingsFields.countdown.exactOptional(),
     appearance: settingsFields.appearance.exactOptional(),
     lastVoiceId: settingsFields.lastVoiceId.exactOptional(),
+    dailyLimit: settingsFields.dailyLimit.exactOptional(),
   }),
   'microphone.ask': nothing,
   'microphone.openSystemSettings': nothing,

@@ -23,4 +23,5 @@ export const sampleParsers: { readonly [N in keyof SampleCalls]: z.ZodType<Sampl
   'sample.clear': nothing,
   'sample.suggest': z.strictObject({ takeId: id }),
   'sample.check': nothing,
+  'sample.sendEarly': nothing,
 };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { ServerCalls } from '../calls/servers.ts';
-import { name, serverId } from './words.ts';
+import { name, nothing, serverId } from './words.ts';
 
 const server = z.strictObject({ serverId });
+const language = z.string().regex(/^[a-z]{2,3}$/);
+const region = z.string().regex(/^[A-Z]{2}$/);
 const token = z.string().max(20_000);
 
 export const serverParsers: { readonly [N in keyof ServerCalls]: z.ZodType<ServerCalls[N]['ask']> } = {
@@ -24,4 +26,25 @@ export const serverParsers: { readonly [N in keyof ServerCalls]: z.ZodType<Serve
   }),
   'server.remove': server,
   'server.choose': server,
+  'server.publicVoices': z.strictObject({
+    serverId,
+    language: language.exactOptional(),
+    region: region.exactOptional(),
+  }),
+  'server.addPublicVoice': z.strictObject({
+    serverId,
+    voice: z.strictObject({
+      id: z.string().min(1).max(200),
+      name: z.string().min(1).max(200),
+      gender: z.enum(['female', 'male']).exactOptional(),
+      rate: z.number().exactOptional(),
+      stock: z.string().max(100).exactOptional(),
+    }),
+    language,
+    region: region.exactOptional(),
+  }),
+  'server.languages': server,
+  'spending.allowMore': nothing,
+  'server.detectLanguage': z.strictObject({ serverId, text: z.string().max(10_000) }),
+  'server.cloneAvatarVoice': z.strictObject({ serverId, avatarId: z.string().min(1).max(200) }),
 };

@@ -16,6 +16,14 @@ test.each([
   expect(canSpeak(one, servers)).toBe(can);
 });
 
+test('while its recording is sent, the words say how much has gone', () => {
+  const one = voice('v', { state: { status: 'uploading' } });
+  const upload = { id: 'j', sent: 2_100_000, total: 5_800_000 };
+  expect(voiceProgressWords({ voice: one, job: undefined, upload, servers, now: NOW })).toBe(
+    'uploading · 2.1 of 5.8\u00a0MB',
+  );
+});
+
 test.each([
   ['ready', voice('v'), undefined, 'ready'],
   [

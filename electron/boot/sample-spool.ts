@@ -1,0 +1,56 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SampleBody } from '../a2e/client.ts';
+import { clipFiles, loadSample, type TakeSource } from '../cloning/load-sample.ts';
+import type { SamplePart } from '../cloning/sample.ts';
+import { fileBody } from '../cloning/sample-body.ts';
+import { writeWhole } from '../disk/write-atomic.ts';
+
+/** Samples as files on their way up: rendered once, read from disk as they go out, gone when their job is. */
+export interface SampleSpool {
+  /** The files of this job; undefined where a recording is gone or the disk refuses. */
+  files(jobId: string, parts: readonly SamplePart[]): Promise<readonly SampleBody[] | undefined>;
+  remove(jobId: string): Promise<void>;
+}
+
+/** Opens the folder; files of jobs that are not `wanted` any more are removed. */
+export async function openSampleSpool(options: {
+  folder: string;
+  source: TakeSource;
+  isWanted: (jobId: string) => boolean;
+}): Promise<SampleSpool> {
+  const { folder, source, isWanted } = options;
+  await mkdir(folder, { recursive: true });
+  const jobOf = (name: string) => name.replace(/\.\d+\.wav.*$/, '');
+  for (const name of await readdir(folder))
+    if (!isWanted(jobOf(name)) || !name.endsWith('.wav')) await rm(join(folder, name), { force: true });
+  const path = (jobId: string, index: number) => join(folder, `${jobId}.${index}.wav`);
+
+  /** The first file last: where it stands, all of them do. */
+  const render = async (jobId: string, parts: readonly SamplePart[]): Promise<boolean> => {
+    const loaded = await loadSample(parts, source);
+    if (!loaded.ok) return false;
+    const files = [...clipFiles(loaded.value).entries()];
+    for (const [index, bytes] of files.reverse()) {
+      const written = await writeWhole(path(jobId, index), bytes);
+      if (!written.ok) return false;
+    }
+    return files.length > 0;
+  };
+
+  return {
+    async files(jobId, parts) {
+      if (!(await fileBody(path(jobId, 0))) && !(await render(jobId, parts))) return undefined;
+      const bodies: SampleBody[] = [];
+      for (let index = 0; ; index++) {
+        const body = await fileBody(path(jobId, index));
+        if (!body) return bodies;
+        bodies.push(body);
+      }
+    },
+    async remove(jobId) {
+      for (const name of await readdir(folder))
+        if (jobOf(name) === jobId) await rm(join(folder, name), { force: true });
+    },
+  };
+}

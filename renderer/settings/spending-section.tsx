@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { FaultPanel } from '../parts/fault-panel.tsx';
+import { useMirror } from '../store.ts';
+import { Section } from './section.tsx';
+import { useSettings } from './use-settings.ts';
+
+/** How much may be spent a day, and how much was. */
+export function SpendingSection() {
+  const { settings, act, change } = useSettings();
+  const spent = useMirror((snapshot) => snapshot.spentToday);
+  const [words, setWords] = useState(settings.dailyLimit === null ? '' : String(settings.dailyLimit));
+  const limit = readLimit(words);
+  const write = (next: string) => {
+    setWords(next);
+    const read = readLimit(next);
+    if (read !== undefined) change({ dailyLimit: read });
+  };
+  return (
+    <Section name="Spending">
+      <div className="field">
+        <label htmlFor="daily-limit">Most credits a day</label>
+        <input
+          id="daily-limit"
+          className="input short-input number"
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder="No limit"
+          value={words}
+          aria-invalid={limit === undefined}
+          onChange={(event) => write(event.target.value)}
+        />
+        <p className="field-note" aria-live="polite">
+          {limit === undefined
+            ? 'A whole number of credits, or empty for no limit.'
+            : `${spent === 1 ? '1 credit' : `${spent.toLocaleString('en')} credits`} went today. When the limit is reached, what is left waits and asks you; the last line may go a little over.`}
+        </p>
+      </div>
+      {act.fault === null ? null : <FaultPanel fault={act.fault} />}
+    </Section>
+  );
+}
+
+/** The limit as it was typed; null for none, undefined for what is no limit. */
+export function readLimit(words: string): number | null | undefined {
+  const trimmed = words.trim();
+  if (trimmed === '') return null;
+  return /^[1-9]\d{0,8}$/.test(trimmed) ? Number(trimmed) : undefined;
+}
