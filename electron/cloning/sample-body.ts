@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { SampleBody } from '../a2e/client.ts';
 
-/** Large enough that the reading costs nothing beside the sending: measured, 64 KB is slower. */
-const PIECE_BYTES = 256 * 1024;
+/** Measured on the loopback: with 1 MB it is as quick as curl, with 256 KB a fifth slower, with 64 KB three times. */
+const PIECE_BYTES = 1024 * 1024;
 
 /** A file as what is uploaded, read from disk as it goes out; undefined where it is not there. */
 export async function fileBody(path: string): Promise<SampleBody | undefined> {

@@ -15,6 +15,7 @@ export async function runInNode<T>(name: string): Promise<T> {
     configFile: false,
     logLevel: 'error',
     root: ROOT,
+    assetsInclude: ['**/*.wasm'],
     build: {
       ssr: join(import.meta.dirname, 'in-node', `${name}.ts`),
       outDir: OUT,

@@ -1,21 +1,10 @@
 import { afterEach } from 'vitest';
-import type { CloneModel } from '../../electron/boot/clone-model.ts';
 import { openStations, type Stations } from '../../electron/boot/stations.ts';
 import { findHome } from '../../electron/library/home.ts';
 import type { KeptStore } from '../../electron/library/kept-store.ts';
-import { fail, ok } from '../../electron/result.ts';
+import { ok } from '../../electron/result.ts';
 import { memoryStore } from '../library/memory-store.ts';
-
-/** A computer on which nothing clones. */
-export const noCloneModel: CloneModel = {
-  view: () => ({ state: { is: 'not-installed' }, download: { bytes: 1, host: 'models.example' } }),
-  cloner: { isReady: () => false, speak: async () => fail('model-missing'), close: async () => {} },
-  install: async () => fail('model-busy'),
-  stop: () => {},
-  remove: async () => ok(undefined),
-  onChanged: () => () => {},
-  close: async () => {},
-};
+import { noCloneModel } from './no-clone-model.ts';
 
 const opened: Stations[] = [];
 afterEach(async () => {

@@ -15,7 +15,8 @@ import { ok } from '../../electron/result.ts';
 import { memoryStore } from '../library/memory-store.ts';
 import { temporaryFolder } from '../recording/temporary-folder.ts';
 import { sine } from '../recording/tones.ts';
-import { noCloneModel, openTestStations } from './open-test-stations.ts';
+import { noCloneModel } from './no-clone-model.ts';
+import { openTestStations } from './open-test-stations.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -29,7 +29,9 @@ export interface KilledTake {
  * Bundles `<name>.ts` beside this file, for Node cannot run TypeScript by itself, and answers the file to run. It lies in
  * the checkout, where the packages it names are found.
  */
-export async function bundleChild(name: 'recording-child' | 'soak-child'): Promise<string> {
+export async function bundleChild(
+  name: 'recording-child' | 'soak-child' | 'stations-child',
+): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'silent',
