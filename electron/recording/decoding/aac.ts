@@ -10,6 +10,8 @@ const OTHER_KINDS: Readonly<Record<number, string>> = {
   ...{ 1: 'AAC Main', 3: 'AAC-SSR', 4: 'AAC-LTP', 23: 'AAC-LD', 39: 'AAC-ELD', 42: 'xHE-AAC' },
 };
 const HEADER_BYTES = 7;
+/** Samples of a packet: plain, with SBR, and both of the kind that counts in 960. */
+const PACKET_SAMPLES = [1024, 2048, 960, 1920];
 /** Packets that are decoded a second time before each batch, so that the decoder is in step with the one before. */
 const RUN_IN = 16;
 const BATCH = 512;
@@ -31,14 +33,13 @@ export async function openAac(track: TrackFacts): Promise<PacketDecoder | string
   if (typeof kind === 'string') return kind;
   const asFile = (packets: readonly Uint8Array[]) => joined(packets, kind);
   const first = await track.firstPackets(RUN_IN);
-  const decodeFile = await loadDecoder(asFile(first));
-  const opening = decodeFile(asFile(first));
-  // The decoder keeps the first packet of a file to itself.
-  const perPacket = opening.samples.length / Math.max(1, first.length - 1);
-  if (![1024, 2048, 960, 1920].includes(perPacket))
-    throw new Error('the first AAC packets cannot be decoded');
-  const { sampleRate } = opening;
+  // The decoder keeps the first packet of a file to itself, so it is given twice.
   let before = first.slice(0, 1);
+  const start = asFile([...before, ...first]);
+  const decodeFile = await loadDecoder(start);
+  const { sampleRate, samples } = decodeFile(start);
+  const perPacket = samples.length / first.length;
+  if (!PACKET_SAMPLES.includes(perPacket)) throw new Error('the first AAC packets cannot be decoded');
   return {
     ...{ sampleRate, bitDepth: 16, batch: BATCH },
     async decode(packets) {
