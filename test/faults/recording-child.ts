@@ -120,6 +120,8 @@ async function recordOnce(): Promise<void> {
     return listener.abandon();
   }
   report({ is: 'begun', id: begun.value.id, from });
+  // From here on it may be killed.
+  process.stdout.write('records\n');
   const line = joinedLine();
   recorder.connect(begun.value.id, line.main);
   listener.take()?.connect(line.worker);
@@ -143,6 +145,5 @@ async function recordOnce(): Promise<void> {
 
 let keptUntil = 0;
 await wait(random() * 300);
-process.stdout.write('records\n');
 while (!isFull) await recordOnce();
 report({ is: 'full' });
