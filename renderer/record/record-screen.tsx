@@ -38,9 +38,9 @@ export function RecordScreen() {
       <Reading />
       <SampleRing />
       <RecordHint sample={sample} denied={denied} />
+      {state.is === 'interrupted' ? <Interrupted state={state} /> : <Obstacle />}
       {denied ? <MicrophoneDenied /> : <SoundStrip report={judged.report} flaw={shown} />}
       {denied ? null : live ? <TakeControls /> : <MicrophoneRow />}
-      {state.is === 'interrupted' ? <Interrupted state={state} /> : <Obstacle />}
       <MakeVoice sample={sample} busy={live} />
       {live ? null : <SampleCard sample={sample} judged={judged} flaw={flaw} onFlaw={setFlaw} />}
       {live ? null : <KeptTakes />}

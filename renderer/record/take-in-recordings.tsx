@@ -18,7 +18,8 @@ import { useTakeInFile } from './use-take-in-file.ts';
  */
 export function TakeInRecordings() {
   const takes = useMirror((snapshot) => snapshot.takes);
-  const { setBrokenTake } = useWindowState();
+  const imports = useMirror((snapshot) => snapshot.imports);
+  const { setBrokenTake, setStatementDue } = useWindowState();
   const takeIn = useTakeIn();
   const takeInFile = useTakeInFile();
   const running = useRef<readonly string[]>([]);
@@ -31,6 +32,11 @@ export function TakeInRecordings() {
     known.current = new Set([...(known.current ?? []), ...takes.filter(isSettled).map(({ id }) => id)]);
     for (const take of files) void takeInFile(take);
   }, [takes, takeIn, takeInFile]);
+  // A statement that could not be read must not make the next file one.
+  const failed = imports.length > 0 && imports.every(({ state }) => state.status === 'failed');
+  useEffect(() => {
+    if (failed) setStatementDue(false);
+  }, [failed, setStatementDue]);
   useEffect(() => on('take.broken', ({ fault }) => setBrokenTake(fault)), [setBrokenTake]);
   return null;
 }

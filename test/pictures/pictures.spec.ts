@@ -31,9 +31,12 @@ test('the first day, on this computer', async () => {
   await shootForReadme('settings');
 
   await goTo(page, 'Record');
-  await page.keyboard.press('Space');
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Maria Visser');
+  await page.getByRole('button', { name: 'Start recording' }).click();
   await page.getByRole('button', { name: 'Stop recording' }).waitFor();
-  await page.waitForTimeout(7000);
+  await page.waitForTimeout(3000);
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(5000);
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Start recording' }).waitFor();
   await shoot('record-too-short');
@@ -47,7 +50,10 @@ test('the first day, on this computer', async () => {
   await shoot('record-after');
   await page.getByRole('button', { name: 'Make a voice' }).click();
   await shoot('record-make');
-  await page.getByRole('combobox', { name: 'Language' }).click();
+  await page
+    .getByRole('form', { name: 'Make a voice' })
+    .getByRole('combobox', { name: /^Language/ })
+    .click();
   await page.getByRole('listbox').waitFor();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox')).toHaveCount(0);

@@ -33,6 +33,13 @@ const bridge = fakeBridge(scene, {
     bridge.tell('settings.changed', settings);
     return ok(settings);
   },
+  'sample.change': (patch) => {
+    const { sample } = current();
+    const changed = { ...sample, ...patch, revision: sample.revision + 1 };
+    bridge.tell('sample.changed', changed);
+    return ok(changed);
+  },
+  'sample.check': () => ({ ok: false, fault: { code: 'sample-missing' } }),
   'take.discard': ({ takeId }) => {
     const gone = { ...takeOf(takeId), state: { status: 'discarded', at: Date.now() } } as const;
     bridge.tell('take.changed', gone);
