@@ -17,7 +17,7 @@ test('with a model installed from a folder the voice is a clone, and without it 
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
     }, toy);
     await goTo(page, 'Settings');
-    const section = page.getByRole('region', { name: 'On this computer' });
+    const section = page.getByRole('region', { name: 'On this computer', exact: true });
     await section.getByRole('checkbox').check();
     await section.getByRole('button', { name: 'Choose a folder…' }).click();
     await expect(section.getByText('on disk')).toBeVisible({ timeout: 30_000 });
