@@ -12,9 +12,6 @@ const CHILDREN = resolve(import.meta.dirname, '../../test-results/children');
 /** Latest moment of a kill after the first take began, in milliseconds. */
 const KILLED_WITHIN_MS = 1800;
 
-/** A mark must be on disk when so much more has been heard, however slow the disk, in seconds. */
-const MARK_DUE_SECONDS = 1;
-
 /** What became of one recording that was killed. */
 export interface KilledTake {
   readonly take: ReportedTake;
@@ -89,9 +86,7 @@ function lookAt(take: ReportedTake, shelf: TakeShelf): KilledTake {
     return { take, isFound: true, wrong: [`does not open: ${sound.fault.code}`], lostMs: lost(0) };
   const { samples } = sound.value;
   const marks = (found.marks ?? []).length;
-  const isDue = (at: number, i: number) =>
-    i < take.marksWritten || at < expected - MARK_DUE_SECONDS * DEVICE_RATE;
-  const marksDue = take.marks.filter(({ at }, i) => at < samples.length && isDue(at, i));
+  const marksDue = take.marks.slice(0, take.marksWritten).filter(({ at }) => at < samples.length);
   const wrong = [
     found.state.status !== 'kept' && `is ${found.state.status}`,
     found.samples !== samples.length && `has ${samples.length} samples, not ${found.samples}`,
