@@ -12,6 +12,7 @@ import { run } from './command-line/run.ts';
 import { say } from './command-line/say.ts';
 import { serve } from './command-line/serve.ts';
 import { USAGE } from './command-line/usage.ts';
+import { syncVoices, voice } from './command-line/voice.ts';
 import type { Ending, World } from './command-line/world.ts';
 import { faultLine } from './contract/fault-words.ts';
 import { findHome } from './library/home.ts';
@@ -72,7 +73,11 @@ function buildWorld(): World {
 async function perform(command: Command, world: World): Promise<Ending> {
   switch (command.command) {
     case 'voices':
-      return voices(world);
+      return command.words.length === 0
+        ? voices(command, world)
+        : withStations(world, command.server, syncVoices);
+    case 'voice':
+      return withStations(world, command.server, (stations) => voice(command, stations, world));
     case 'servers':
       return servers(world);
     case 'jobs':

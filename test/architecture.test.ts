@@ -39,6 +39,7 @@ const WINDOW_MAY = [
   'cloning/engines.ts',
   'cloning/languages.ts',
   'cloning/recommend-model.ts',
+  'cloning/find-voices.ts',
   'cloning/receipt.ts',
   'cloning/sync-report.ts',
   'cloning/remade-voice.ts',

@@ -123,6 +123,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   });
   const care = createVoiceCare({
     ...{ library, maker, events, now, connect: servers.connect, runner: () => runner },
+    letGoConsent: samples.letGo,
   });
   const files = createVoiceFiles({ library, source, events, now });
   const hearing = createHearing({ library, source, events, now, runner: () => runner });

@@ -16,6 +16,8 @@ interface VoiceCareParts {
   readonly maker: VoiceMaker;
   readonly runner: () => JobRunner;
   readonly connect: Connect;
+  /** Removes the sound of a consent that nothing carries any more. */
+  readonly letGoConsent: (consentId: string) => Promise<void>;
   readonly events: Emitter;
   readonly now: () => number;
 }
@@ -58,8 +60,9 @@ export function createVoiceCare(parts: VoiceCareParts): VoiceCare {
         ownLinks: () => runner().list().flatMap(sampleLinks),
         onChanged: (changed) => events.emit('voices.changed', changed),
       }),
-    remove: (ask) =>
-      removeVoice(ask, {
+    async remove(ask) {
+      const { record } = voices.get(ask.voiceId)?.consent ?? {};
+      const removed = await removeVoice(ask, {
         ...{ shelf: voices, connect, runner, now, move: maker.move },
         newId: () => newId('receipt', now()),
         receipts: {
@@ -70,7 +73,10 @@ export function createVoiceCare(parts: VoiceCareParts): VoiceCare {
           },
         },
         onGone,
-      }),
+      });
+      if (removed.ok && record && !voices.get(ask.voiceId)) await parts.letGoConsent(record.id);
+      return removed;
+    },
     async follow({ kind, state, input }) {
       if (kind !== 'speak' || state.status !== 'failed' || state.fault.code !== 'voice-gone') return;
       await lookAt((input as { readonly voiceId: string }).voiceId);

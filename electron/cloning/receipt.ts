@@ -47,22 +47,18 @@ export function endWords({ end, detail }: CloneEnd): string {
   }
 }
 
-/** What could not be confirmed, or cannot be: whole sentences. */
-export function openQuestions({ clones, where }: Receipt): readonly string[] {
-  const asked = clones.filter(({ end }) => end !== 'left');
-  const unclear = clones.filter(({ end }) => end === 'unconfirmed');
-  return [
-    ...unclear.map((clone) => `${clone.remoteId}: ${endWords(clone)}`),
-    ...(where !== 'here' && asked.length > 0
-      ? ['A2E has no call to delete an uploaded sample: what becomes of it there is not known.']
-      : []),
-  ];
+/** What can not be confirmed at all, as a sentence; undefined where there is nothing. What each clone came to is with it. */
+export function openQuestion({ clones }: Receipt): string | undefined {
+  const wasAsked = clones.some(({ end }) => end !== 'left');
+  if (!wasAsked) return undefined;
+  return 'A2E has no call to delete an uploaded sample: what becomes of it there is not known.';
 }
 
 /** A receipt as plain lines, to be copied. `serverName` says how a person calls a server. */
 export function receiptText(receipt: Receipt, serverName: (server: string) => string): string {
   const { id, at, voice, clones, recordings, where } = receipt;
   const placeWords = { here: 'from this computer', there: 'on its server', everywhere: 'everywhere' }[where];
+  const question = openQuestion(receipt);
   const lines = [
     `Receipt ${id}`,
     `“${voice.name}” was deleted ${placeWords}, ${timeWords(at)}.`,
@@ -79,7 +75,7 @@ export function receiptText(receipt: Receipt, serverName: (server: string) => st
     recordings === 1
       ? '1 recording stays on this computer.'
       : `${recordings} recordings stay on this computer.`,
-    ...openQuestions(receipt),
+    ...(question === undefined ? [] : [question]),
   ];
   return lines.join('\n');
 }

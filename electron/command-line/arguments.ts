@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { A2E_MODELS } from '../a2e/wire.ts';
+import { REMOVAL_PLACES } from '../cloning/receipt.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 const patience = z.coerce.number().min(0).max(86_400).default(15);
@@ -8,6 +9,8 @@ const patience = z.coerce.number().min(0).max(86_400).default(15);
 const model = z.enum(A2E_MODELS, `--model is one of ${A2E_MODELS.join(', ')}`).default('a2e');
 
 const server = z.string().min(1, '--server is the name of a server').optional();
+
+const VOICE_USE = 'voice takes export, import, delete or rebuild, and a NAME or FILE';
 
 /** Seconds into a sound file. */
 const seconds = z.coerce.number('a part is given in seconds').min(0, 'a part is given in seconds').optional();
@@ -59,7 +62,41 @@ const commands = z.discriminatedUnion('command', [
     model,
     json: z.boolean().default(false),
   }),
-  ...(['voices', 'servers', 'jobs', 'help'] as const).map((command) =>
+  z
+    .strictObject({
+      command: z.literal('voices'),
+      words: z.union([z.tuple([]), z.tuple([z.literal('sync')])], 'voices takes no words but sync'),
+      search: z.string().optional(),
+      server,
+      json: z.boolean().default(false),
+    })
+    .refine(({ words, server: account }) => words.length === 1 || account === undefined, {
+      message: 'voices has no option --server',
+    }),
+  z
+    .strictObject({
+      command: z.literal('voice'),
+      words: z.tuple(
+        [z.enum(['export', 'import', 'delete', 'rebuild'], VOICE_USE), z.string(VOICE_USE)],
+        VOICE_USE,
+      ),
+      out: z
+        .string()
+        .regex(/\.timbrevoice$/i, '--out is a .timbrevoice file')
+        .optional(),
+      where: z.enum(REMOVAL_PLACES, '--where is here, there or everywhere').optional(),
+      server,
+      'no-wait': z.boolean().default(false),
+      patience,
+      json: z.boolean().default(false),
+    })
+    .refine(({ words: [verb], out }) => verb !== 'export' || out !== undefined, {
+      message: '--out is missing',
+    })
+    .refine(({ words: [verb], where }) => verb !== 'delete' || where !== undefined, {
+      message: '--where is missing',
+    }),
+  ...(['servers', 'jobs', 'help'] as const).map((command) =>
     z.strictObject({
       command: z.literal(command),
       words: z.array(z.string()).max(0, `${command} takes no words`),
@@ -86,6 +123,8 @@ export type Command = z.infer<typeof commands>;
 export type CloneCommand = Extract<Command, { command: 'clone' }>;
 export type SayCommand = Extract<Command, { command: 'say' }>;
 export type CheckCommand = Extract<Command, { command: 'check' }>;
+export type VoicesCommand = Extract<Command, { command: 'voices' }>;
+export type VoiceCommand = Extract<Command, { command: 'voice' }>;
 export type ServeCommand = Extract<Command, { command: 'serve' }>;
 
 const OPTIONS = {
@@ -97,6 +136,8 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   voice: { type: 'string' },
+  search: { type: 'string' },
+  where: { type: 'string' },
   server: { type: 'string' },
   out: { type: 'string' },
   speed: { type: 'string' },

@@ -2,22 +2,29 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openServers } from '../boot/servers.ts';
 import { viewJob } from '../boot/views.ts';
+import { findVoices } from '../cloning/find-voices.ts';
 import { replayJournal } from '../jobs/replay-journal.ts';
 import { scanJournal } from '../jobs/scan-journal.ts';
 import { openServerShelf } from '../library/server-shelf.ts';
 import { openTokenShelf } from '../library/token-shelf.ts';
 import { openVoiceShelf } from '../library/voice-shelf.ts';
 import { fail, ok } from '../result.ts';
+import type { VoicesCommand } from './arguments.ts';
 import { jobDocument, jobLine, serverDocument, serverLine, voiceDocument, voiceLine } from './documents.ts';
 import type { Ending, World } from './world.ts';
 
+const NO_VOICES = 'There are no voices yet. Make one with: clone FILE…';
+
 /** `timbre voices`: only looks, so it works while the app is open. */
-export async function voices({ openStore }: World): Promise<Ending> {
+export async function voices(
+  { search }: Pick<VoicesCommand, 'search'>,
+  { openStore }: World,
+): Promise<Ending> {
   try {
-    const list = openVoiceShelf(openStore).list();
+    const list = findVoices(openVoiceShelf(openStore).list(), { typed: search ?? '', tag: null });
     return ok({
       document: { voices: list.map(voiceDocument) },
-      text: list.map(voiceLine).join('\n') || 'There are no voices yet. Make one with: clone FILE…',
+      text: list.map(voiceLine).join('\n') || (search ? 'No voice has all of these words.' : NO_VOICES),
     });
   } catch (error) {
     return fail('folder-not-usable', { detail: error instanceof Error ? error.message : String(error) });

@@ -19,6 +19,15 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
   check FILE…  tell what recordings are like as samples, and where their flaws lie
       --model MODEL           the model they are for (default a2e)
   voices       list the voices
+      --search WORDS          only those whose name, tags, note or language have all of them
+  voices sync  compare the voices with the account; costs nothing
+      --server NAME           which account (default: the chosen server)
+  voice export NAME           one file with the voice, its sample and its consent; no token
+      --out FILE              where to (.timbrevoice)
+  voice import FILE           take in the voice of such a file
+  voice delete NAME           and print the receipt
+      --where PLACE           here, there (on its server) or everywhere
+  voice rebuild NAME          make it again of its recordings; costs as a training does
   servers      list the servers; they are added in the app
   jobs         list the queue
   run          work until the queue is empty

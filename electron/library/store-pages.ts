@@ -28,7 +28,7 @@ export interface StorePages {
 
 /**
  * Opens the document `name` and its further pages, `name-2` and so on; how many there are stands in the first. A first
- * page that is far too large, as an older version wrote it, is spread out. An entry on two pages (a kill while it moved)
+ * page that is far too large, as an older version wrote it, is spread out with the first change. An entry on two pages (a kill while it moved)
  * counts where it stands first.
  */
 export function openPages(open: OpenStore, name: string): StorePages {
@@ -70,8 +70,11 @@ export function openPages(open: OpenStore, name: string): StorePages {
   };
 
   for (let number = 1; number <= count; number++) openPage();
-  const [page] = pages;
-  if (page && page.entries.size > 2 * PAGE_SIZE) spread(page);
+  /** With the first change, not before: who only looks writes nothing. */
+  const spreadOut = (): void => {
+    const [page] = pages;
+    if (page && page.entries.size > 2 * PAGE_SIZE) spread(page);
+  };
 
   function spread(full: Page): void {
     const all = [...full.entries];
@@ -81,15 +84,19 @@ export function openPages(open: OpenStore, name: string): StorePages {
       for (const batch of inGroups(over)) set(batch);
       write(full, new Map(all.slice(0, PAGE_SIZE)));
     } catch {
-      // A full disk: all still stands where it stood, and the next start tries again.
+      // A full disk: all still stands where it stood, and the next change tries again.
       for (const [id] of over) if (!pageOf.has(id)) pageOf.set(id, full);
     }
   }
 
   return {
     entries: () => pages.flatMap((one) => [...one.entries]),
-    set,
+    set(entries) {
+      spreadOut();
+      set(entries);
+    },
     delete(id) {
+      spreadOut();
       const page = pageOf.get(id);
       if (!page) return;
       const next = new Map(page.entries);

@@ -1,6 +1,6 @@
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { endWords, openQuestions, type Receipt, receiptText } from '../../electron/cloning/receipt.ts';
+import { endWords, openQuestion, type Receipt, receiptText } from '../../electron/cloning/receipt.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { useNow } from '../parts/clock.ts';
 import { copyText } from '../parts/copy-text.ts';
@@ -75,11 +75,7 @@ function ReceiptCard({ receipt, onClose }: { readonly receipt: Receipt; onClose?
           {endWords(clone)}
         </p>
       ))}
-      {openQuestions(receipt).map((question) => (
-        <p key={question} className="small soft">
-          {question}
-        </p>
-      ))}
+      <p className="small soft">{openQuestion(receipt)}</p>
     </article>
   );
 }

@@ -16,19 +16,20 @@ export function SyncAccounts() {
   const servers = useMirror((snapshot) => snapshot.servers);
   const act = useAct();
   const [words, setWords] = useState('');
-  const { run } = act;
+  const { run, clear } = act;
   const look = useCallback(
     async (asked: boolean) => {
       lastLook = Date.now();
       const said: string[] = [];
       for (const { id, name } of servers) {
         const report = await run(call('voices.sync', { server: id }));
-        // By itself it says nothing of an account that could not be reached: the top bar does.
         if (report !== undefined) said.push(syncWords(report, name, asked));
       }
+      // By itself it says nothing of an account that could not be reached: the top bar does.
+      if (!asked) clear();
       setWords(said.filter((line) => line !== '').join(' '));
     },
-    [servers, run],
+    [servers, run, clear],
   );
   useEffect(() => {
     const isDue = Date.now() - lastLook > BY_ITSELF_MS;

@@ -1,5 +1,6 @@
 import { type Dispatch, type SetStateAction, useMemo, useState } from 'react';
-import type { VoiceOrder, VoiceQuery } from './voice-search.ts';
+import type { VoiceQuery } from '../../electron/cloning/find-voices.ts';
+import type { VoiceOrder } from './voice-search.ts';
 
 /** How the library is looked at. */
 export interface VoiceView extends VoiceQuery {

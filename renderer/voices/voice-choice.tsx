@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
+import { findVoices } from '../../electron/cloning/find-voices.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
 import type { Option } from '../parts/choice.tsx';
 import { SearchChoice } from '../parts/search-choice.tsx';
-import { findVoices } from './voice-search.ts';
 
 interface VoiceChoiceProps {
   readonly id?: string;

@@ -1,5 +1,6 @@
 import { AudioLines, Mic, SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { findVoices } from '../../electron/cloning/find-voices.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { useMirror } from '../store.ts';
@@ -8,7 +9,7 @@ import { CompareScreen } from './compare/compare-screen.tsx';
 import { ComparisonsDue } from './compare/comparisons-due.tsx';
 import { LastReceipt, Receipts } from './receipts.tsx';
 import { VoiceList } from './voice-list.tsx';
-import { allTags, findVoices, inOrder } from './voice-search.ts';
+import { allTags, inOrder } from './voice-search.ts';
 import { VoicesToolbar } from './voices-toolbar.tsx';
 
 /** The library of voices: looked for as one types, sorted, compared with the account; or two of them compared blind. */

@@ -45,7 +45,7 @@ describe('a receipt, to be copied', () => {
     {
       what: 'one that is not confirmed',
       more: { clones: [{ ...receipt().clones[0], end: 'unconfirmed', detail: 'it still lists it' }] },
-      has: 'r1: Not confirmed: it still lists it.',
+      has: 'Answer: Not confirmed: it still lists it.',
       hasNot: 'Deleted;',
     },
   ] as { what: string; more: Partial<Receipt>; has: string; hasNot: string }[])(

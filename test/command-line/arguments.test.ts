@@ -102,7 +102,7 @@ describe('wrong usage is told with its reason', () => {
     { line: 'say Hello --voice Ada --port 1', reason: 'say has no option --port' },
     { line: 'voices --consent --name x', reason: 'voices has no option --consent, --name' },
     { line: 'voices --server A2E', reason: 'voices has no option --server' },
-    { line: 'voices Ada', reason: 'voices takes no words' },
+    { line: 'voices Ada', reason: 'voices takes no words but sync' },
     { line: 'serve 8787', reason: 'serve takes no words' },
     { line: 'serve --port x', reason: /^--port: Invalid input/ },
     { line: 'serve --port 65536', reason: /^--port: Too big/ },

@@ -42,10 +42,13 @@ describe('entries in pages', () => {
     expect(ids(openPages(stores.open, 'things'))).not.toContain('e3');
   });
 
-  it('of an older version, all in one document, are spread out at the next start', () => {
+  it('of an older version, all in one document, are spread out with the first change, and not by who only looks', () => {
     const all = Object.fromEntries(entries(1000));
     const stores = memoryStores({ things: { things: all } });
-    expect(new Set(ids(openPages(stores.open, 'things')))).toEqual(new Set(Object.keys(all)));
+    const pages = openPages(stores.open, 'things');
+    expect(new Set(ids(pages))).toEqual(new Set(Object.keys(all)));
+    expect(sizes(stores)).toEqual([1000]);
+    pages.set([['e1', 'changed']]);
     expect(Math.max(...sizes(stores))).toBe(PAGE_SIZE);
     expect(ids(openPages(stores.open, 'things'))).toHaveLength(1000);
   });

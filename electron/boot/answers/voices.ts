@@ -33,12 +33,7 @@ export function answerVoices({ stations, desktop }: AnswerParts): AnswersTo<keyo
       return maker.rebuild(voiceId, server.id);
     },
     'voice.describe': async ({ voiceId, ...words }) => maker.describe(voiceId, words),
-    'voice.remove': async (ask) => {
-      const { record } = voices.get(ask.voiceId)?.consent ?? {};
-      const removed = await care.remove(ask);
-      if (removed.ok && record) await samples.letGo(record.id);
-      return removed;
-    },
+    'voice.remove': (ask) => care.remove(ask),
     'voice.export': async ({ voiceId }) => {
       const voice = voices.get(voiceId);
       if (!voice) return fail('voice-not-found');

@@ -1,4 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { useEscapeKey } from '../../parts/escape-key.ts';
 import { useMirror } from '../../store.ts';
@@ -13,9 +14,12 @@ export function CompareScreen({ start }: { readonly start: CompareStart }) {
   const { compare } = useWindowState();
   const id = 'comparisonId' in start ? start.comparisonId : null;
   const comparison = useMirror((snapshot) => snapshot.comparisons.find((one) => one.id === id));
+  const top = useRef<HTMLDivElement>(null);
   useEscapeKey(() => compare(null));
+  // The list may have been scrolled far down.
+  useEffect(() => top.current?.closest('.stage')?.scrollTo(0, 0), []);
   return (
-    <div className="screen">
+    <div className="screen" ref={top}>
       <div className="row">
         <h1>Compare voices</h1>
         <Button

@@ -116,9 +116,11 @@ function KeepOne({ winner, others }: { readonly winner: Voice; readonly others: 
           </div>
         </>
       ) : (
-        <Button onClick={() => setAsking(true)}>
-          Keep “{winner.name}”, delete {others.length === 1 ? 'the other' : 'the others'}…
-        </Button>
+        <div className="row">
+          <Button onClick={() => setAsking(true)}>
+            Keep “{winner.name}”, delete {others.length === 1 ? 'the other' : 'the others'}…
+          </Button>
+        </div>
       )}
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </div>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allTags, findVoices, inOrder } from '../../../renderer/voices/voice-search.ts';
+import { findVoices } from '../../../electron/cloning/find-voices.ts';
+import { allTags, inOrder } from '../../../renderer/voices/voice-search.ts';
 import { voice } from '../examples.ts';
 
 const maria = voice('maria', { name: 'Maria, calm', createdAt: 1, usedAt: 90, tags: ['museum', 'calm'] });
