@@ -55,7 +55,6 @@ describe('the folder in which everything is kept', () => {
       clips: join(root, 'clips'),
       auditions: join(root, 'auditions'),
       comparisons: join(root, 'comparisons'),
-      models: join(root, 'models'),
       consents: join(root, 'consents'),
       jobs: join(root, 'jobs'),
       uploads: join(root, 'uploads'),
