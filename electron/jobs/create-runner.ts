@@ -19,7 +19,7 @@ import type { JobRunner, JobRunnerOptions } from './runner.ts';
  */
 export async function createJobRunner(options: JobRunnerOptions): Promise<Result<JobRunner, JobFaultCode>> {
   const { folder, disk = nodeDisk, now = Date.now, onDamage } = options;
-  const { concurrency = () => 1, newId = randomUUID, random = Math.random } = options;
+  const { concurrency = () => 1, newId = randomUUID, random = Math.random, startPaused = false } = options;
   const opened = await openJournal({ folder, disk, now, onDamage });
   if (!opened.ok) return opened;
   const { jobs, beyondUs, writer: journal } = opened.value;
@@ -30,7 +30,10 @@ export async function createJobRunner(options: JobRunnerOptions): Promise<Result
   const table = createJobTable(jobs.map(reopened));
   const book = createJobBook({ table, journal, now });
   const idle = createIdle(() => table.unsettled() === 0 && lanes.isQuiet());
-  const lanes = createLanes({ table, book, kinds, concurrency, now, random, onRunOver: () => idle.look() });
+  const lanes = createLanes({
+    ...{ table, book, kinds, concurrency, now, random, startPaused },
+    onRunOver: () => idle.look(),
+  });
   const requests = createJobRequests({
     ...{ table, book, lanes, kinds, beyondUs, newId, now },
     onCanceled: () => idle.look(),
@@ -53,6 +56,10 @@ export async function createJobRunner(options: JobRunnerOptions): Promise<Result
     },
     list: table.list,
     get: table.get,
+    pause: lanes.pause,
+    resume: lanes.resume,
+    isPaused: lanes.isPaused,
+    holder: lanes.holder,
     release: lanes.release,
     nudge: lanes.nudge,
     onChange: table.onChange,

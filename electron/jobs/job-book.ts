@@ -18,6 +18,10 @@ export interface JobBook {
   move(id: string, event: JobEvent): Job | undefined;
   /** Moves a job once its line is on disk. */
   moveFlushed(id: string, event: JobEvent): Promise<Result<Job, BookFaultCode>>;
+  /** Gives jobs other places in the order once that is on disk; answers them as they are then. */
+  rank(
+    ranks: readonly (readonly [id: string, rank: number])[],
+  ): Promise<Result<readonly Job[], 'journal-not-written'>>;
   /** Takes jobs out once that is on disk. */
   remove(ids: readonly string[]): Promise<JournalWritten>;
 }
@@ -61,6 +65,19 @@ export function createJobBook(parts: {
       if (moved.ok) table.put(moved.value);
       return moved;
     },
+    async rank(ranks) {
+      const written = await journal.append(encodeRecord({ is: 'ranked', ranks }), { flush: true });
+      if (!written.ok) return written;
+      return ok(
+        ranks.flatMap(([id, rank]) => {
+          const job = table.get(id);
+          const moved = job && moveJob(job, { is: 'rank', rank }, now());
+          if (!moved?.ok) return [];
+          table.put(moved.value);
+          return [moved.value];
+        }),
+      );
+    },
     async remove(ids) {
       if (ids.length === 0) return ok(undefined);
       const written = await journal.append(encodeRecord({ is: 'forgotten', ids }), { flush: true });
@@ -76,6 +93,7 @@ function recordOf(job: Job, event: JobEvent): JournalRecord | undefined {
   switch (event.is) {
     case 'wake':
     case 'stage':
+    case 'rank':
       return undefined;
     case 'note':
       return { is: 'note', id, key: event.key, value: event.value };

@@ -4,10 +4,11 @@ import type { BookFaultCode, JobBook } from './job-book.ts';
 import type { JobTable } from './job-table.ts';
 import type { Lanes } from './lanes.ts';
 import { waitingForTurn } from './move-job.ts';
+import { newRanks } from './new-ranks.ts';
 import type { JobRunner, NewJob } from './runner.ts';
 
 /** What a person may ask of the runner. */
-export type JobRequests = Pick<JobRunner, 'add' | 'cancel' | 'retry' | 'forget'>;
+export type JobRequests = Pick<JobRunner, 'add' | 'cancel' | 'retry' | 'forget' | 'reorder'>;
 
 /** What the requests work on. */
 export interface JobRequestsParts {
@@ -85,6 +86,14 @@ export function createJobRequests(parts: JobRequestsParts): JobRequests {
       refuseKnownIds(made.value, (id) => table.get(id) !== undefined || promised.has(id));
       return enter(made.value);
     },
+    async reorder(ids, before) {
+      const ranks = newRanks(table, ids, before);
+      if (!ranks.ok) return ranks;
+      const ranked = await book.rank(ranks.value);
+      if (!ranked.ok) return ranked;
+      lanes.reseat(ranked.value);
+      return ok(undefined);
+    },
     cancel: (id) => lanes.turns.take([id], () => cancelNow(id)),
     async retry(id, notes = []) {
       await afterCanceledRuns([id]);
@@ -99,7 +108,7 @@ export function createJobRequests(parts: JobRequestsParts): JobRequests {
 
 function newJobs(
   asked: readonly NewJob[],
-  { kinds, newId, now }: Pick<JobRequestsParts, 'kinds' | 'newId' | 'now'>,
+  { kinds, newId, now, table }: Pick<JobRequestsParts, 'kinds' | 'newId' | 'now' | 'table'>,
 ): Result<readonly Job[], JobFaultCode> {
   const createdAt = now();
   const jobs: Job[] = [];
@@ -120,7 +129,8 @@ function newJobs(
       state: waitingForTurn(createdAt),
     });
   }
-  return ok(jobs);
+  const first = table.takePlaces(jobs.length);
+  return ok(jobs.map((job, i) => ({ ...job, rank: first + i })));
 }
 
 /** Two jobs of one id would write over each other's notes: a defect of the caller. */

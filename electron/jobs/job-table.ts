@@ -7,6 +7,8 @@ export interface JobTable {
   list(): readonly Job[];
   /** Place in the order of asking; smaller is earlier. Undefined for an unknown job. */
   order(id: string): number | undefined;
+  /** Takes so many places at the end of the order; answers the first of them. */
+  takePlaces(count: number): number;
   /** How many jobs are not settled. */
   unsettled(): number;
   /** Adds a job or puts a new value in the place of the old one, and tells the listeners. */
@@ -18,11 +20,13 @@ export interface JobTable {
 
 /** A table holding these jobs. */
 export function createJobTable(jobs: readonly Job[]): JobTable {
-  const rows = new Map<string, { readonly order: number; job: Job }>();
+  const rows = new Map<string, { order: number; job: Job }>();
   const listeners = new Set<(job: Job) => void>();
   let nextOrder = 0;
   let unsettled = 0;
   let listed: readonly Job[] | undefined;
+  /** The rows stand as they were asked; false once one has moved. */
+  let inOrder = true;
 
   function store(job: Job): void {
     const row = rows.get(job.id);
@@ -30,20 +34,36 @@ export function createJobTable(jobs: readonly Job[]): JobTable {
     listed = undefined;
     if (row) {
       row.job = job;
+      if (job.rank !== undefined && job.rank !== row.order) place(row, job.rank);
       return;
     }
-    rows.set(job.id, { order: nextOrder, job });
-    nextOrder += 1;
+    const order = job.rank ?? nextOrder;
+    if (order < nextOrder) inOrder = false;
+    rows.set(job.id, { order, job });
+    nextOrder = Math.max(nextOrder, Math.floor(order) + 1);
+  }
+
+  function place(row: { order: number }, order: number): void {
+    row.order = order;
+    inOrder = false;
   }
 
   for (const job of jobs) store(job);
   return {
     get: (id) => rows.get(id)?.job,
     list() {
-      listed ??= [...rows.values()].map(({ job }) => job);
+      if (listed) return listed;
+      const sorted = [...rows.values()];
+      if (!inOrder) sorted.sort((a, b) => a.order - b.order);
+      listed = sorted.map(({ job }) => job);
       return listed;
     },
     order: (id) => rows.get(id)?.order,
+    takePlaces(count) {
+      const first = nextOrder;
+      nextOrder += count;
+      return first;
+    },
     unsettled: () => unsettled,
     put(job) {
       store(job);

@@ -15,6 +15,8 @@ export type JobState =
       readonly key?: string;
       /** What went wrong last, where something did. */
       readonly fault?: Fault;
+      /** The others of its lane wait with it. */
+      readonly holdsLane?: true;
     }
   | { readonly status: 'running'; readonly since: number; readonly stage?: string }
   | { readonly status: 'done'; readonly at: number; readonly result: Json }
@@ -33,6 +35,8 @@ export interface Job {
   /** Tries in a row that ended in waiting; decides the back-off; reset when a try gets further (its first note of a name). */
   readonly tries: number;
   readonly createdAt: number;
+  /** Its place in the order of asking, smaller is earlier; absent in jobs of before: then that of its line. */
+  readonly rank?: number;
   readonly state: JobState;
 }
 
@@ -48,6 +52,8 @@ export type Outcome<R extends Json = Json> =
       /** Wait until this key is released instead of a time. */
       readonly key?: string;
       readonly fault?: Fault;
+      /** No other job of this lane would fare better: none starts until this one is tried again, and then it alone. */
+      readonly holdsLane?: true;
     };
 
 /** What a run is given to work with. */

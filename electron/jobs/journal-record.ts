@@ -9,7 +9,9 @@ export type JournalRecord =
   | { readonly is: 'state'; readonly id: string; readonly state: JobState; readonly tries: number }
   | { readonly is: 'note'; readonly id: string; readonly key: string; readonly value: Json }
   | { readonly is: 'retried'; readonly id: string; readonly at: number; readonly forget: readonly string[] }
-  | { readonly is: 'forgotten'; readonly ids: readonly string[] };
+  | { readonly is: 'forgotten'; readonly ids: readonly string[] }
+  /** New places in the order, `[id, rank]` each. */
+  | { readonly is: 'ranked'; readonly ranks: readonly (readonly [id: string, rank: number])[] };
 
 /** What a line turned out to hold. `foreign`: sound, but written by a version that knows more than this one. */
 export type DecodedLine =
@@ -75,6 +77,8 @@ function isRecord(value: Fields): value is Fields & JournalRecord {
       return named && typeof value['at'] === 'number' && isStrings(value['forget']);
     case 'forgotten':
       return isStrings(value['ids']);
+    case 'ranked':
+      return Array.isArray(value['ranks']) && value['ranks'].every(isRank);
     default:
       return false;
   }
@@ -109,6 +113,10 @@ function isState(value: unknown): value is JobState {
     default:
       return false;
   }
+}
+
+function isRank(value: unknown): boolean {
+  return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'number';
 }
 
 function isStrings(value: unknown): value is readonly string[] {

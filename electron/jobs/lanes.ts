@@ -3,6 +3,7 @@ import type { Job, JobKind } from './job.ts';
 import type { JobBook } from './job-book.ts';
 import { createJobRun, type JobRun } from './job-run.ts';
 import type { JobTable } from './job-table.ts';
+import { createLaneHolds } from './lane-holds.ts';
 import type { JobEvent } from './move-job.ts';
 import { createRunEnds } from './run-ends.ts';
 import { createTurns, type Turns } from './turns.ts';
@@ -16,6 +17,7 @@ export interface LanesParts {
   readonly concurrency: (lane: string) => number;
   readonly now: () => number;
   readonly random: () => number;
+  readonly startPaused: boolean;
   /** Called when a run is over. */
   readonly onRunOver: () => void;
 }
@@ -28,6 +30,14 @@ export interface Lanes {
   open(): void;
   /** Takes in jobs that wait. */
   admit(jobs: readonly Job[]): void;
+  /** Jobs that sit elsewhere in the order by now. */
+  reseat(jobs: readonly Job[]): void;
+  /** Starts nothing until `resume`; what runs goes on. */
+  pause(): void;
+  resume(): void;
+  isPaused(): boolean;
+  /** The job for which a lane is held. */
+  holder(lane: string): Job | undefined;
   release(key: string): void;
   nudge(): void;
   /** Tells the run of this job, if there is one, to end. */
@@ -55,7 +65,9 @@ export function createLanes(parts: LanesParts): Lanes {
   const busy = new Map<string, number>();
   const alarm = createAlarm(now, wakeDue);
   const ends = createRunEnds({ ...parts, seat, isClosing: () => closing });
+  const holds = createLaneHolds(table);
   let opened = false;
+  let paused = parts.startPaused;
   let closing = false;
   let lastLook = now();
 
@@ -71,13 +83,20 @@ export function createLanes(parts: LanesParts): Lanes {
   /** A job whose turn came while something was decided about it has lost its seat. */
   function sitAgain(id: string): void {
     const job = table.get(id);
-    if (job?.state.status !== 'waiting') return;
-    if (job.state.key === undefined && job.state.retryAt === undefined) room.seat(job);
+    if (!job) return;
+    const { state } = job;
+    if (state.status === 'waiting' && state.key === undefined && state.retryAt === undefined) room.seat(job);
+    // Also where it is settled: it may have been what held the lane.
     serve(job.lane);
   }
 
   function serve(lane: string): void {
-    while (opened && !closing && (busy.get(lane) ?? 0) < parts.concurrency(lane)) {
+    while (
+      opened &&
+      !closing &&
+      !paused &&
+      (busy.get(lane) ?? 0) < holds.width(lane, parts.concurrency(lane))
+    ) {
       const job = room.next(lane);
       if (!job) return;
       if (!turns.isTaken(job.id)) begin(job);
@@ -108,6 +127,8 @@ export function createLanes(parts: LanesParts): Lanes {
     run.clearDesk();
     await turns.take([run.id], async () => {
       await ends.settle(run, end);
+      const ended = table.get(run.id);
+      if (ended) holds.note(ended);
       // Only now: until the job has its seat, a key released meanwhile must find the run.
       runs.delete(run.id);
     });
@@ -151,6 +172,18 @@ export function createLanes(parts: LanesParts): Lanes {
       for (const job of jobs) room.seat(job);
       for (const lane of new Set(jobs.map((job) => job.lane))) serve(lane);
     },
+    reseat(jobs) {
+      for (const job of jobs) room.seat(job);
+    },
+    pause() {
+      paused = true;
+    },
+    resume() {
+      paused = false;
+      for (const lane of room.lanes()) serve(lane);
+    },
+    isPaused: () => paused,
+    holder: holds.holder,
     release(key) {
       for (const run of runs.values()) run.released.add(key);
       wake(room.keyed(key));

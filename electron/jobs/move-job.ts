@@ -19,12 +19,15 @@ export type JobEvent =
       readonly retryAt?: number;
       readonly key?: string;
       readonly fault?: Fault;
+      readonly holdsLane?: true;
     }
   /** Its time has come or its key was released: from now on it waits only for its turn. */
   | { readonly is: 'wake' }
   /** The process closes or was killed: the try does not count. */
   | { readonly is: 'put-back' }
   | { readonly is: 'cancel' }
+  /** It has another place in the order from now on. */
+  | { readonly is: 'rank'; readonly rank: number }
   /** A person asks again; `forget` names notes to drop. */
   | { readonly is: 'retry'; readonly forget: readonly string[] };
 
@@ -45,6 +48,7 @@ const allowedFrom: Readonly<Record<JobEvent['is'], readonly Status[]>> = {
   wake: ['waiting'],
   'put-back': ['running'],
   cancel: ['waiting', 'running'],
+  rank: ['waiting', 'running', 'done', 'failed', 'canceled'],
   retry: ['failed', 'canceled'],
 };
 
@@ -65,6 +69,9 @@ function moved(job: Job, event: JobEvent, now: number): Job {
       return { ...job, notes: { ...job.notes, [event.key]: event.value } };
     case 'wait':
       return { ...job, tries: event.tries, state: waitingState(event, now) };
+    case 'rank':
+      // A state of its own, so that the seat taken at the old place is given up.
+      return { ...job, rank: event.rank, state: { ...job.state } };
     case 'retry':
       return { ...job, tries: 0, notes: without(job.notes, event.forget), state: waitingForTurn(now) };
     default:
@@ -72,7 +79,7 @@ function moved(job: Job, event: JobEvent, now: number): Job {
   }
 }
 
-type PlainEvent = Exclude<JobEvent, { is: 'note' | 'wait' | 'retry' }>;
+type PlainEvent = Exclude<JobEvent, { is: 'note' | 'wait' | 'rank' | 'retry' }>;
 
 function nextState(state: JobState, event: PlainEvent, now: number): JobState {
   switch (event.is) {
@@ -102,7 +109,7 @@ export function waitingForTurn(since: number): JobState & { readonly status: 'wa
 }
 
 function waitingState(event: JobEvent & { is: 'wait' }, since: number): JobState {
-  const { why, retryAt, key, fault } = event;
+  const { why, retryAt, key, fault, holdsLane } = event;
   return {
     status: 'waiting',
     why,
@@ -110,6 +117,7 @@ function waitingState(event: JobEvent & { is: 'wait' }, since: number): JobState
     ...(retryAt === undefined ? {} : { retryAt }),
     ...(key === undefined ? {} : { key }),
     ...(fault === undefined ? {} : { fault }),
+    ...(holdsLane && { holdsLane }),
   };
 }
 

@@ -67,12 +67,15 @@ export function brokenBy(error: unknown): Fault<'job-broke'> {
 function waitMove(outcome: Outcome & { is: 'waiting' }, facts: RunFacts): JobEvent {
   const before = facts.gotFurther ? 0 : facts.tries;
   const tries = before + 1;
-  const fault = outcome.fault === undefined ? {} : { fault: outcome.fault };
+  const more = {
+    ...(outcome.fault !== undefined && { fault: outcome.fault }),
+    ...(outcome.holdsLane && { holdsLane: outcome.holdsLane }),
+  };
   if (outcome.key !== undefined) {
     // Released after the run had looked: waiting for it now would be waiting for ever.
-    if (facts.released.has(outcome.key)) return { is: 'wait', why: 'turn', tries, ...fault };
-    return { is: 'wait', why: outcome.why, tries, key: outcome.key, ...fault };
+    if (facts.released.has(outcome.key)) return { is: 'wait', why: 'turn', tries, ...more };
+    return { is: 'wait', why: outcome.why, tries, key: outcome.key, ...more };
   }
   const delay = backOffMs({ tries: before, random: facts.random, atLeastMs: outcome.retryAfterMs ?? 0 });
-  return { is: 'wait', why: outcome.why, tries, retryAt: facts.now + delay, ...fault };
+  return { is: 'wait', why: outcome.why, tries, retryAt: facts.now + delay, ...more };
 }

@@ -6,7 +6,7 @@ import type { SoundLine } from './scan-journal.ts';
 
 /** What the journal says, all lines taken together. */
 export interface Replay {
-  /** In the order they were asked, each as it was last written. */
+  /** In the order of their lines, each as it was last written; `rank` may say another order. */
   readonly jobs: readonly Job[];
   /** Jobs of which a line speaks that this version does not understand: they must not run. */
   readonly beyondUs: ReadonlySet<string>;
@@ -29,6 +29,7 @@ interface Entry {
   tries: number;
   /** Bytes of the last state line, which the next one makes needless. */
   stateBytes: number;
+  rank: number | undefined;
   /** Bytes of all lines that count. */
   bytes: number;
 }
@@ -76,11 +77,26 @@ function apply(entries: Map<string, Entry>, record: JournalRecord, bytes: number
   if (record.is === 'added') {
     const { job } = record;
     const notes = new Map(Object.entries(job.notes).map(([key, value]) => [key, { value, bytes: 0 }]));
-    entries.set(job.id, { job, notes, state: job.state, tries: job.tries, stateBytes: 0, bytes });
+    entries.set(job.id, {
+      job,
+      notes,
+      state: job.state,
+      tries: job.tries,
+      stateBytes: 0,
+      rank: job.rank,
+      bytes,
+    });
     return;
   }
   if (record.is === 'forgotten') {
     for (const id of record.ids) entries.delete(id);
+    return;
+  }
+  if (record.is === 'ranked') {
+    for (const [id, rank] of record.ranks) {
+      const ranked = entries.get(id);
+      if (ranked) ranked.rank = rank;
+    }
     return;
   }
   const entry = entries.get(record.id);
@@ -89,7 +105,7 @@ function apply(entries: Map<string, Entry>, record: JournalRecord, bytes: number
 
 function change(
   entry: Entry,
-  record: Exclude<JournalRecord, { is: 'added' | 'forgotten' }>,
+  record: Exclude<JournalRecord, { is: 'added' | 'forgotten' | 'ranked' }>,
   bytes: number,
 ): void {
   switch (record.is) {
@@ -119,7 +135,7 @@ function dropNote(entry: Entry, key: string): void {
   entry.notes.delete(key);
 }
 
-function asJob({ job, notes, state, tries }: Entry): Job {
+function asJob({ job, notes, state, tries, rank }: Entry): Job {
   const values = [...notes].map(([key, { value }]): [string, Json] => [key, value]);
-  return { ...job, notes: Object.fromEntries(values), state, tries };
+  return { ...job, notes: Object.fromEntries(values), state, tries, ...(rank !== undefined && { rank }) };
 }

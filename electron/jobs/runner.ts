@@ -13,6 +13,8 @@ export interface JobRunnerOptions {
   readonly newId?: () => string;
   /** 0–1, for the jitter of the back-off; default `Math.random`. */
   readonly random?: () => number;
+  /** Starts nothing before `resume`; default false. */
+  readonly startPaused?: boolean;
   /** Told, before `createJobRunner` answers, that lines of the journal could not be read and were set aside. */
   readonly onDamage?: (damage: JournalDamage) => void;
   /** Default: the disk of this computer. */
@@ -64,6 +66,17 @@ export interface JobRunner {
    * of the ids names no settled job.
    */
   forget(ids: readonly string[]): Promise<Result<void, JobFaultCode>>;
+  /**
+   * Puts these jobs, in this order, before another one; null: behind all. Those that run or are settled keep their state.
+   * Fails with `job-not-found` when one of the ids names no job.
+   */
+  reorder(ids: readonly string[], before: string | null): Promise<Result<void, JobFaultCode>>;
+  /** Starts nothing until `resume`; what runs goes on to its end. Not remembered: the next process says it again. */
+  pause(): void;
+  resume(): void;
+  isPaused(): boolean;
+  /** The job for which the others of a lane wait (see `Outcome.holdsLane`), its state saying why and until when. */
+  holder(lane: string): Job | undefined;
   /** Wakes the jobs that wait for this key. */
   release(key: string): void;
   /** Tries everything that waits for a time now: the network may be back. */

@@ -39,7 +39,7 @@ describe('taking jobs on', () => {
     expect(again.list()).toEqual(runner.list());
     expect(runner.list()[0]).toEqual({
       ...{ id: 'a', kind: 'play', lane: 'stage', input: { name: 'a', lane: 'stage' }, notes: {}, tries: 0 },
-      ...{ createdAt: 1_000, state: { status: 'waiting', why: 'turn', since: 1_000 } },
+      ...{ rank: 0, createdAt: 1_000, state: { status: 'waiting', why: 'turn', since: 1_000 } },
     });
   });
 
