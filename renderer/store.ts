@@ -75,6 +75,15 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
       return { ...snapshot, comparisons: replaced(snapshot.comparisons, event.value) };
     case 'comparison.gone':
       return { ...snapshot, comparisons: without(snapshot.comparisons, event.value) };
+    case 'batch.changed':
+      return { ...snapshot, batches: replaced(snapshot.batches, event.value) };
+    case 'batch.gone':
+      return { ...snapshot, batches: without(snapshot.batches, event.value) };
+    case 'line.changed':
+    case 'export.progress':
+      return snapshot;
+    case 'queue.changed':
+      return { ...snapshot, queue: event.value };
     case 'job.changed':
       return { ...snapshot, jobs: replaced(snapshot.jobs, event.value) };
     case 'job.gone':

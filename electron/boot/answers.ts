@@ -1,5 +1,6 @@
 import type { CallName, Calls } from '../contract/calls.ts';
 import { answerApp } from './answers/app.ts';
+import { answerBatches } from './answers/batches.ts';
 import { answerComparisons } from './answers/comparisons.ts';
 import { answerImports } from './answers/imports.ts';
 import { answerModels } from './answers/models.ts';
@@ -25,5 +26,6 @@ export function createAnswers(all: AnswerParts): Answers {
     ...answerVoices(all),
     ...answerComparisons(all),
     ...answerSpeech(all),
+    ...answerBatches(all),
   };
 }

@@ -23,6 +23,7 @@ interface HearingParts {
 /** Where what voices say ends up, and lines that are said only to be heard. */
 export interface Hearing {
   readonly keep: SpeechParts['keep'];
+  readonly keepCopy: SpeechParts['keepCopy'];
   readonly clip: SpeechParts['clip'];
   /** A short line, asked for once. */
   preview(voiceId: string): Promise<Result<Audition>>;
@@ -64,6 +65,11 @@ export function createHearing({ library, source, runner, events, now }: HearingP
       const loudness = integratedLoudness(sound.samples, sound.sampleRate);
       const added = await auditions.add({ ...clip, ...(loudness !== undefined && { loudness }) }, sound);
       if (added.ok) events.emit('audition.changed', added.value);
+      return added;
+    },
+    async keepCopy(clip, of) {
+      const added = await clips.addCopy(clip, of);
+      if (added.ok && !clip.line) events.emit('clip.changed', added.value);
       return added;
     },
     clip: (id): Clip | undefined => clips.get(id) ?? auditions.get(id),

@@ -1,4 +1,5 @@
 import type { Notice } from '../contract/calls.ts';
+import { type BatchShelf, openBatchShelf } from '../library/batch-shelf.ts';
 import { type ClipShelf, openClipShelf } from '../library/clip-shelf.ts';
 import { type ComparisonShelf, openComparisonShelf } from '../library/comparison-shelf.ts';
 import { type ConsentShelf, openConsentShelf } from '../library/consent-shelf.ts';
@@ -22,6 +23,7 @@ export interface Library {
   /** Lines that voices said to be heard or compared. */
   readonly auditions: ClipShelf;
   readonly comparisons: ComparisonShelf;
+  readonly batchShelf: BatchShelf;
   readonly consents: ConsentShelf;
   readonly sampleShelf: SampleShelf;
   readonly voices: VoiceShelf;
@@ -44,6 +46,7 @@ export async function openLibrary(options: {
   const clips = await openClipShelf({ folder: home.clips, onUnreadable });
   const auditions = await openClipShelf({ folder: home.auditions, onUnreadable });
   const comparisons = await openComparisonShelf({ folder: home.comparisons, onUnreadable });
+  const batchShelf = await openBatchShelf({ folder: home.batches, onUnreadable });
   const consents = await openConsentShelf({ folder: home.consents, onUnreadable });
   await takes.purge(now() - UNDO_MS);
   for (const shelf of [clips, auditions]) await shelf.purge(now() - UNDO_MS);
@@ -53,6 +56,6 @@ export async function openLibrary(options: {
     spend: openSpendShelf(kept('spending'), now),
     ...{ voices: openVoiceShelf(kept), receipts: openReceiptShelf(kept) },
     sampleShelf: openSampleShelf(kept('sample')),
-    ...{ takes, clips, auditions, comparisons, consents },
+    ...{ takes, clips, auditions, comparisons, batchShelf, consents },
   };
 }

@@ -18,7 +18,7 @@ import type { VoiceShelf } from '../library/voice-shelf.ts';
 import { type OpenSoundFile, openSoundFile } from '../recording/decoding/sound-thread.ts';
 import type { Importer } from '../recording/importer.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { speechJob } from '../speaking/speech-job.ts';
+import type { BatchDesk } from './batch-desk.ts';
 import { type CloneModel, followCloneModel } from './clone-model.ts';
 import { createEarlyUploads, type EarlyUploads } from './early-uploads.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
@@ -29,9 +29,9 @@ import { type Library, openLibrary } from './open-library.ts';
 import { type LinesOptions, openLines } from './open-lines.ts';
 import { openSampleSpool } from './sample-spool.ts';
 import type { Servers } from './servers.ts';
+import { openBatches, speechKind } from './speech-station.ts';
 import { takeSource } from './take-source.ts';
 import { createProgress, type Progress } from './upload-progress.ts';
-import { viewJob } from './views.ts';
 import { createVoiceCare, type VoiceCare } from './voice-care.ts';
 import { createVoiceFiles, type VoiceFiles } from './voice-files.ts';
 
@@ -62,6 +62,7 @@ export interface Stations extends Library {
   readonly hearing: Hearing;
   readonly files: VoiceFiles;
   readonly runner: JobRunner;
+  readonly batches: BatchDesk;
   readonly servers: Servers;
   readonly cloneModel: CloneModel;
   readonly tokens: Pick<TokenShelf, 'hasKeyring'>;
@@ -96,7 +97,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   });
   if (!reached.ok) return reached;
   const { servers, tokens } = reached.value;
-  const { voices, consents } = library;
+  const { voices, clips, consents } = library;
   const source = takeSource(library.takes);
 
   const links = keptLinks(await openSeal(join(home.root, 'links.key')));
@@ -141,10 +142,10 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
         ...{ links, now, connect: servers.connect, onSent: progress.sent },
         sampleFiles: (jobId, sample) => spool.files(jobId, sample.parts),
       }),
-      speechJob({ ...shared, keep: hearing.keep, clip: hearing.clip }),
+      speechKind({ clips, hearing, shared }),
     ],
     concurrency: (lane) => (lane.startsWith('speak@') ? LANES.speak : LANES.clone),
-    now,
+    ...{ now, startPaused: library.settings.get().queuePaused },
     newId: () => newId('job', now()),
     onDamage: ({ copy = 'journal.jsonl' }) =>
       notices.push({ is: 'file-set-aside', fileName: 'journal.jsonl', keptAs: copy }),
@@ -163,8 +164,9 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
     if (job.state.status !== 'running') progress.over(job.id);
     if (job.kind !== 'speak' && !isUnsettled(job)) void spool.remove(job.id).catch(() => undefined);
     followReach(job, servers);
-    const view = viewJob(job);
-    if (view) events.emit('job.changed', view);
+  });
+  const batches = await openBatches({
+    ...{ shelf: library.batchShelf, runner, events, stations: { voices, servers, clips, now } },
   });
 
   const importer = openImporter({ takes: library.takes, openSound, now, events });
@@ -173,7 +175,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
 
   return ok({
     ...{ ...library, home, now, importer, openSound, samples, cloneModel, early, progress },
-    ...{ maker, care, hearing, files, runner, servers, tokens, events, notices },
+    ...{ maker, care, hearing, files, runner, batches, servers, tokens, events, notices },
     async close() {
       await importer.close();
       await runner.stop();

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import type { JobView } from '../contract/calls.ts';
 import type { Job } from '../jobs/job.ts';
 
+const lineSchema = z.object({ line: z.object({ batchId: z.string() }) });
+
+/** Whether it speaks a line of a batch: the window then sees it there. */
+export function isOfBatch(job: Job): boolean {
+  return lineSchema.safeParse(job.input).success;
+}
+
 const inputSchema = z.object({
   voiceId: z.string(),
   text: z.string().exactOptional(),

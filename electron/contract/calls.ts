@@ -1,4 +1,5 @@
 import { type AppCalls, type AppEvents, appCallNames, appEventNames } from './calls/app.ts';
+import { type BatchCalls, type BatchEvents, batchCallNames, batchEventNames } from './calls/batches.ts';
 import {
   type ComparisonCalls,
   type ComparisonEvents,
@@ -14,6 +15,7 @@ import { type TakeCalls, type TakeEvents, takeCallNames, takeEventNames } from '
 import { type VoiceCalls, type VoiceEvents, voiceCallNames, voiceEventNames } from './calls/voices.ts';
 
 export type * from './calls/app.ts';
+export type * from './calls/batches.ts';
 export type * from './calls/comparisons.ts';
 export type * from './calls/imports.ts';
 export type * from './calls/models.ts';
@@ -36,7 +38,8 @@ export interface Calls
     SampleCalls,
     VoiceCalls,
     ComparisonCalls,
-    SpeechCalls {}
+    SpeechCalls,
+    BatchCalls {}
 export type CallName = keyof Calls;
 /** What the window itself may call: a path is never its word. */
 export type WindowCallName = Exclude<CallName, 'take.importDropped'>;
@@ -51,7 +54,8 @@ export interface Events
     ModelEvents,
     VoiceEvents,
     ComparisonEvents,
-    SpeechEvents {}
+    SpeechEvents,
+    BatchEvents {}
 export type EventName = keyof Events;
 
 /** The names at run time; the mapped types make a missing or invented one an error. */
@@ -65,6 +69,7 @@ const callNames: { readonly [N in CallName]: true } = {
   ...voiceCallNames,
   ...comparisonCallNames,
   ...speechCallNames,
+  ...batchCallNames,
 };
 export const CALL_NAMES = Object.keys(callNames) as readonly CallName[];
 
@@ -78,6 +83,7 @@ const eventNames: { readonly [N in EventName]: true } = {
   ...voiceEventNames,
   ...comparisonEventNames,
   ...speechEventNames,
+  ...batchEventNames,
 };
 export const EVENT_NAMES = Object.keys(eventNames) as readonly EventName[];
 

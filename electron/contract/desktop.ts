@@ -16,6 +16,8 @@ export interface Desktop {
   askForVoice(): Promise<string | null>;
   /** The path a person chose, or null; the suggested name says what kind of file it is. */
   askWhereToSave(suggestedName: string): Promise<string | null>;
+  /** The folder a person chose to write into, or null. */
+  askForFolder(): Promise<string | null>;
   /** Opens a folder, or shows a file in its folder. */
   show(path: string, what: 'folder' | 'file'): Promise<Result<void>>;
 }

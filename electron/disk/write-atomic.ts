@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { ok, type Result } from '../result.ts';
 import { type WriteFaultCode, writeFault } from './write-fault.ts';
 
@@ -97,4 +98,19 @@ export async function writeWholeBy<T, C extends string>(
 
 function partOf(file: string): string {
   return `${file}.${randomBytes(6).toString('hex')}${PART_ENDING}`;
+}
+
+/** A copy of a file, whole or not at all; where the file system can, the two share their blocks. */
+export async function copyWhole(from: string, to: string): Promise<Result<void, WriteFaultCode>> {
+  const part = partOf(to);
+  try {
+    await copyFile(from, part, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+    const handle = await open(part, 'r+');
+    await handle.sync().finally(() => handle.close());
+    await rename(part, to);
+    return ok(undefined);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    return writeFault(error);
+  }
 }

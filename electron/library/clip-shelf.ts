@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeWhole } from '../disk/write-atomic.ts';
+import { copyWhole, writeWhole } from '../disk/write-atomic.ts';
 import type { WriteFaultCode } from '../disk/write-fault.ts';
 import type { Pcm } from '../recording/wav.ts';
 import { encodeWav } from '../recording/wav.ts';
@@ -22,6 +22,8 @@ const clipSchema: z.ZodType<Clip> = z.object({
   samples: z.number().int().nonnegative(),
   stock: z.string().exactOptional(),
   loudness: z.number().exactOptional(),
+  line: z.object({ batchId: z.string(), lineId: z.string() }).exactOptional(),
+  key: z.string().exactOptional(),
   state: z.union([
     z.object({ status: z.literal('kept') }),
     z.object({ status: z.literal('discarded'), at: z.number() }),
@@ -35,6 +37,10 @@ export interface ClipShelf {
   get(id: string): Clip | undefined;
   /** Writes the sound, then its description: a clip that is listed is whole. */
   add(clip: Clip, sound: Pcm): Promise<Result<Clip, ClipFault>>;
+  /** The same with the sound of another clip. */
+  addCopy(clip: Clip, of: Clip): Promise<Result<Clip, ClipFault>>;
+  /** The newest kept clip with this content (see `contentKey`). */
+  withKey(key: string): Clip | undefined;
   discard(id: string, at: number): Promise<Result<Clip, ClipFault>>;
   restore(id: string): Promise<Result<Clip, ClipFault>>;
   /** Removes for good what was discarded before `before` (milliseconds since 1970); answers the ids. */
@@ -55,14 +61,31 @@ export async function openClipShelf(options: {
     return clip.state.status === from ? folder.save({ ...clip, state }) : fail('clip-not-possible');
   };
 
+  const byKey = new Map<string, Set<string>>();
+  const index = ({ id, key }: Clip): void => {
+    if (key !== undefined) byKey.set(key, (byKey.get(key) ?? new Set()).add(id));
+  };
+  for (const clip of folder.list()) index(clip);
+  const save = async (clip: Clip): Promise<Result<Clip, ClipFault>> => {
+    const saved = await folder.save(clip);
+    if (saved.ok) index(clip);
+    return saved;
+  };
+
   return {
     list: folder.list,
     get: folder.get,
     async add(clip, sound) {
       const depth = sound.bitDepth > 16 ? 24 : 16;
       const written = await writeWhole(folder.soundPath(clip.id), encodeWav(sound, depth));
-      return written.ok ? folder.save(clip) : written;
+      return written.ok ? save(clip) : written;
     },
+    async addCopy(clip, of) {
+      const copied = await copyWhole(folder.soundPath(of.id), folder.soundPath(clip.id));
+      return copied.ok ? save(clip) : copied;
+    },
+    withKey: (key) =>
+      [...(byKey.get(key) ?? [])].map(folder.get).findLast((clip) => clip?.state.status === 'kept'),
     discard: (id, at) => move(id, 'kept', { status: 'discarded', at }),
     restore: (id) => move(id, 'discarded', { status: 'kept' }),
     purge: (before) => purgeDiscarded(folder, before),

@@ -11,6 +11,7 @@ export interface Home {
   readonly comparisons: string;
   /** The sounds in which speakers agreed to be cloned. */
   readonly consents: string;
+  readonly batches: string;
   readonly jobs: string;
   /** Samples on their way up. */
   readonly uploads: string;
@@ -40,6 +41,7 @@ export function findHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Hom
     auditions: join(root, 'auditions'),
     comparisons: join(root, 'comparisons'),
     consents: join(root, 'consents'),
+    batches: join(root, 'batches'),
     jobs: join(root, 'jobs'),
     uploads: join(root, 'uploads'),
     localServer: join(root, 'local-server'),

@@ -14,6 +14,7 @@ export const settingsFields: { readonly [K in keyof Settings]: z.ZodType<Setting
   appearance: z.enum(['system', 'light', 'dark']),
   lastVoiceId: z.string().max(100).nullable(),
   dailyLimit: z.number().int().min(1).max(1_000_000_000).nullable(),
+  queuePaused: z.boolean(),
 };
 
 export interface SettingsShelf {
@@ -36,6 +37,7 @@ export function openSettings(store: KeptStore): SettingsShelf {
     appearance: kept('appearance'),
     lastVoiceId: kept('lastVoiceId'),
     dailyLimit: kept('dailyLimit'),
+    queuePaused: kept('queuePaused'),
   };
   return {
     get: () => settings,

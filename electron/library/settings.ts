@@ -17,6 +17,8 @@ export interface Settings {
   readonly lastVoiceId: string | null;
   /** Most credits to spend a day, over all servers; null: no limit. */
   readonly dailyLimit: number | null;
+  /** The queue starts nothing until it is resumed. */
+  readonly queuePaused: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -29,4 +31,5 @@ export const DEFAULT_SETTINGS: Settings = {
   appearance: 'system',
   lastVoiceId: null,
   dailyLimit: null,
+  queuePaused: false,
 };

@@ -65,6 +65,14 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
         : await dialog.showSaveDialog(options);
       return canceled || !filePath ? null : filePath;
     },
+    async askForFolder() {
+      const parent = window();
+      const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] };
+      const { canceled, filePaths } = parent
+        ? await dialog.showOpenDialog(parent, options)
+        : await dialog.showOpenDialog(options);
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     async show(path, what) {
       if (what === 'file') {
         shell.showItemInFolder(path);

@@ -74,7 +74,7 @@ async function ask(scene: SpeechScene): Promise<Spoken | Outcome<never>> {
   desk.stage('speaking');
   const answer = await connection.client.speak(
     {
-      text: input.text,
+      text: input.sent ?? input.text,
       voice: speakerOf(voice),
       rate: input.speed,
     },

@@ -1,3 +1,4 @@
+import type { BatchFaultCode, LineRef } from './batches/batch.ts';
 import type { DocumentFaultCode } from './documents/document.ts';
 import type { ExportFaultCode } from './exporting/sound-file.ts';
 
@@ -20,10 +21,15 @@ export interface Clip {
   readonly stock?: string;
   /** Integrated loudness (EBU R 128), LUFS, where it was measured: of lines that are compared. */
   readonly loudness?: number;
+  /** The line of a batch that it speaks. */
+  readonly line?: LineRef;
+  /** What it says and how (see `contentKey`): by it the same words are found again and not paid for twice. */
+  readonly key?: string;
   readonly state: { readonly status: 'kept' } | { readonly status: 'discarded'; readonly at: number };
 }
 
 export type SpeakingFaultCode =
+  | BatchFaultCode
   | ExportFaultCode
   | DocumentFaultCode
   | 'text-empty'

@@ -6,6 +6,7 @@ import { decodeSound } from '../recording/decode-sound.ts';
 import { type Fault, fail, ok } from '../result.ts';
 import { askOnce, type Spoken } from './ask-once.ts';
 import type { Clip } from './clip.ts';
+import { contentKey } from './content-key.ts';
 import type { SpeechInput, SpeechParts, SpeechScene } from './speech-parts.ts';
 
 const inputSchema: z.ZodType<SpeechInput> = z.object({
@@ -15,7 +16,13 @@ const inputSchema: z.ZodType<SpeechInput> = z.object({
   speed: z.number(),
   clipId: z.string(),
   audition: z.boolean().exactOptional(),
+  sent: z.string().exactOptional(),
+  line: z.object({ batchId: z.string(), lineId: z.string() }).exactOptional(),
+  isFresh: z.literal(true).exactOptional(),
 });
+
+/** How long until the credits are looked at again by themselves, in milliseconds; a person can have it tried at once. */
+const CREDITS_MS = 600_000;
 
 const failed = (fault: Fault): Outcome<never> => ({ is: 'failed', fault });
 
@@ -24,6 +31,8 @@ const failed = (fault: Fault): Outcome<never> => ({ is: 'failed', fault });
  * `asking` (written before the paid call, null once its end is known) and `spoken` (where the sound is).
  */
 export function speechJob(parts: SpeechParts): JobKind<SpeechInput, { clipId: string }> {
+  /** Content that is being asked for: the same words twice in a batch are one call. */
+  const underWay = new Map<string, Promise<unknown>>();
   return {
     kind: 'speak',
     parse(input) {
@@ -35,10 +44,45 @@ export function speechJob(parts: SpeechParts): JobKind<SpeechInput, { clipId: st
       if (parts.clip(input.clipId)) return { is: 'done', result: { clipId: input.clipId } };
       const scene = await prepare(parts, input, desk);
       if ('is' in scene) return scene;
-      const spoken = await askOnce(scene);
-      return 'is' in spoken ? spoken : fetchAndKeep(scene, spoken);
+      const key = keyOf(scene);
+      if (!input.isFresh) await underWay.get(key);
+      const speaking = speak(scene, key);
+      underWay.set(key, speaking);
+      try {
+        return holding(await speaking);
+      } finally {
+        if (underWay.get(key) === speaking) underWay.delete(key);
+      }
     },
   };
+}
+
+/** Takes the sound from where the same was spoken before, else has it spoken. A call that was begun is brought to its end. */
+async function speak(scene: SpeechScene, key: string): Promise<Outcome<{ clipId: string }>> {
+  const { parts, input, desk } = scene;
+  const isBegun = desk.notes['asking'] !== undefined && desk.notes['asking'] !== null;
+  // A line that is only to be heard is another take of it each time.
+  const same = input.isFresh || input.audition || isBegun ? undefined : parts.cached(key);
+  if (same) {
+    const copied = await parts.keepCopy(copyOf(scene, same), same);
+    if (copied.ok) return { is: 'done', result: { clipId: input.clipId } };
+    // Its sound cannot be had any more: then it is spoken anew.
+  }
+  const spoken = await askOnce(scene);
+  return 'is' in spoken ? spoken : fetchAndKeep(scene, spoken);
+}
+
+/** What the next line would meet as well (no network, too many calls, no credits) holds the lane. */
+function holding(outcome: Outcome<{ clipId: string }>): Outcome<{ clipId: string }> {
+  if (outcome.is === 'failed' && outcome.fault.code === 'out-of-credits')
+    return { is: 'waiting', why: 'credits', retryAfterMs: CREDITS_MS, holdsLane: true, fault: outcome.fault };
+  const isShared = outcome.is === 'waiting' && outcome.key === undefined;
+  return isShared ? { ...outcome, holdsLane: true } : outcome;
+}
+
+function keyOf({ input, voice }: SpeechScene): string {
+  const { server, text, sent = text, speed } = input;
+  return contentKey({ server, remoteId: voice.state.remoteId, model: voice.model, sent, speed });
 }
 
 /** The voice and the server it lives on, or why the line cannot be spoken now. */
@@ -81,17 +125,30 @@ async function fetchAndKeep(scene: SpeechScene, spoken: Spoken): Promise<Outcome
 }
 
 function clipOf(
-  { desk, input, voice, parts }: SpeechScene,
+  scene: SpeechScene,
   spoken: Spoken,
   sound: { sampleRate: number; samples: Float32Array },
 ): Clip {
-  const { text, speed, clipId: id, server } = input;
+  const { sampleRate, samples } = sound;
+  return {
+    ...newClip(scene),
+    ...{ sampleRate, samples: samples.length },
+    ...(spoken.stock !== undefined && { stock: spoken.stock }),
+  };
+}
+
+function copyOf(scene: SpeechScene, { sampleRate, samples, stock }: Clip): Clip {
+  return { ...newClip(scene), sampleRate, samples, ...(stock !== undefined && { stock }) };
+}
+
+function newClip(scene: SpeechScene): Omit<Clip, 'sampleRate' | 'samples'> {
+  const { desk, input, voice, parts } = scene;
+  const { text, speed, clipId: id, server, line } = input;
   return {
     ...{ id, jobId: desk.id, voiceId: voice.id, voiceName: voice.name, server, text, speed },
     createdAt: parts.now(),
-    sampleRate: sound.sampleRate,
-    samples: sound.samples.length,
-    ...(spoken.stock !== undefined && { stock: spoken.stock }),
+    ...(line && { line }),
+    key: keyOf(scene),
     state: { status: 'kept' },
   };
 }

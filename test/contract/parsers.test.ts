@@ -9,6 +9,8 @@ const SERVER = {
   ...{ name: 'A2E', url: 'https://a2e.example', token: 'sk_1', keepPlain: false },
   ...{ allowUnencrypted: false, untested: false },
 };
+const BATCH = { batchId: 'batch-1' };
+const MAKE = { name: '', voiceId: 'v', speed: 1, from: { is: 'text', text: 'Hi.' } };
 const PART = { takeId: 't', from: 0, to: 48_000, sentence: -1 };
 const take = { takeId: 'take-20261123-094155-1f0c9a2be4' };
 const without = (what: object, name: string) =>
@@ -46,6 +48,55 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
   },
   'model.stop': { good: [null], bad: [undefined] },
   'model.remove': { good: [null], bad: [undefined] },
+  'speech.estimate': {
+    good: [{ voiceId: 'v', from: { is: 'draft', id: 'd' }, by: 'limit' }],
+    bad: [{ voiceId: 'v' }, { voiceId: 'v', from: { is: 'file', path: '/etc/passwd' } }],
+  },
+  'document.read': {
+    good: [{ name: 'a.txt', bytes: new Uint8Array(3) }],
+    bad: [
+      { name: 'a.txt', bytes: 'text' },
+      { name: 'a.txt', path: '/a.txt' },
+    ],
+  },
+  'batch.make': {
+    good: [MAKE, { ...MAKE, by: 'sentence', pronunciations: [{ word: 'SQL', spoken: 'sequel' }] }],
+    bad: [
+      without(MAKE, 'from'),
+      { ...MAKE, by: 'word' },
+      { ...MAKE, pronunciations: [{ word: 7, spoken: '' }] },
+    ],
+  },
+  'batch.lines': {
+    good: [{ ...BATCH, from: 0, count: 500 }],
+    bad: [-1, 501, 0.5].map((count) => ({ ...BATCH, from: 0, count })),
+  },
+  'batch.redo': {
+    good: [
+      { ...BATCH, lineIds: ['0'] },
+      { ...BATCH, lineIds: ['0', '7'], voiceId: 'v', speed: 2, text: 'Hi' },
+    ],
+    bad: [
+      { ...BATCH, lineIds: [] },
+      { ...BATCH, lineIds: ['0'], speed: 3 },
+    ],
+  },
+  'batch.cancel': { good: [BATCH], bad: [{ batchId: '../x' }] },
+  'batch.retry': { good: [BATCH], bad: [{}] },
+  'batch.reorder': { good: [{ ...BATCH, to: 'first' }], bad: [{ ...BATCH, to: 'up' }] },
+  'batch.remove': { good: [BATCH], bad: [{ batchId: 7 }] },
+  'batch.export': {
+    good: [
+      { ...BATCH, format: 'wav', as: 'one' },
+      { ...BATCH, format: 'mp3', as: 'rows', subtitles: 'srt', template: '{n}-{text}', loudness: -19 },
+    ],
+    bad: [
+      { ...BATCH, format: 'exe', as: 'one' },
+      { ...BATCH, format: 'wav', as: 'one', template: '../{path}' },
+      { ...BATCH, format: 'wav', as: 'one', folder: '/' },
+    ],
+  },
+  'queue.pause': { good: [{ isPaused: true }], bad: [{ isPaused: 1 }] },
   'take.begin': {
     good: [
       { device: '', sampleRate: 8000 },

@@ -176,6 +176,8 @@ function makeWorld(server: MisbehavingServer, name: 'clone' | 'speak') {
         clips.set(clip.id, clip);
         return ok(clip);
       },
+      cached: () => undefined,
+      keepCopy: async (clip) => ok(clip),
       clip: (id) => clips.get(id),
     }),
   };

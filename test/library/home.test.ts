@@ -56,6 +56,7 @@ describe('the folder in which everything is kept', () => {
       auditions: join(root, 'auditions'),
       comparisons: join(root, 'comparisons'),
       consents: join(root, 'consents'),
+      batches: join(root, 'batches'),
       jobs: join(root, 'jobs'),
       uploads: join(root, 'uploads'),
       localServer: join(root, 'local-server'),

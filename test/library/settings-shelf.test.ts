@@ -11,7 +11,7 @@ const SET: Settings = {
     microphoneGroup: 'g1',
     listenAhead: false,
   },
-  ...{ countdown: 3, appearance: 'dark', lastVoiceId: 'v1', dailyLimit: 500 },
+  ...{ countdown: 3, appearance: 'dark', lastVoiceId: 'v1', dailyLimit: 500, queuePaused: true },
 };
 
 describe('the settings', () => {

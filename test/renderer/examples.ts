@@ -114,6 +114,8 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     comparisons: [],
     jobs: [],
     uploads: [],
+    batches: [],
+    queue: { isPaused: false },
     microphone: 'granted',
     folders: {
       home: '/home/maria/Timbre',

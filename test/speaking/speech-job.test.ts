@@ -21,7 +21,7 @@ describe('a line is spoken', () => {
     expect(clip).toEqual({
       ...{ id: 'clip-1', jobId: 'job-2', voiceId: 'voice-1', voiceName: 'Ada', server: 'local' },
       ...{ text: 'Hello.', speed: 1.25, createdAt: expect.any(Number), sampleRate: 8000, samples: 800 },
-      state: { status: 'kept' },
+      ...{ key: expect.any(String), state: { status: 'kept' } },
     });
     expect(sound?.samples).toHaveLength(800);
   });
@@ -254,13 +254,15 @@ describe('an answer that is certainly a refusal', () => {
     { code: 'rate-limited', waits: 'capacity' },
     { code: 'occupied', waits: 'capacity' },
     { code: 'token-refused', waits: null },
-    { code: 'out-of-credits', waits: null },
+    { code: 'out-of-credits', waits: 'credits' },
     { code: 'refused', waits: null },
   ] as const)('($code) is asked again without a look at the credits', async ({ code, waits }) => {
     const world = new SpeechWorld();
     world.server.failNext('speak', { code });
     expect(await world.run()).toMatchObject(
-      waits ? { is: 'waiting', why: waits, fault: { code } } : { is: 'failed', fault: { code } },
+      waits
+        ? { is: 'waiting', why: waits, holdsLane: true, fault: { code } }
+        : { is: 'failed', fault: { code } },
     );
     expect(world.job.notes['asking']).toBeNull();
     world.server.coins -= 500;

@@ -70,6 +70,13 @@ export class SpeechWorld {
       },
       clip: (id) => this.clips.get(id)?.clip,
       links: testLinks,
+      cached: (key) => [...this.clips.values()].map(({ clip }) => clip).find((clip) => clip.key === key),
+      keepCopy: async (clip, of) => {
+        const sound = this.clips.get(of.id)?.sound;
+        if (!sound) return fail('clip-not-found');
+        this.clips.set(clip.id, { clip, sound });
+        return ok(clip);
+      },
       now: this.clock.now,
     });
   }

@@ -3,7 +3,7 @@ import type { Desktop } from '../../contract/desktop.ts';
 import { fail } from '../../result.ts';
 import { changeSettings } from '../change-settings.ts';
 import type { Stations } from '../stations.ts';
-import { viewJob } from '../views.ts';
+import { isOfBatch, viewJob } from '../views.ts';
 import type { AnswerParts, AnswersTo } from './parts.ts';
 
 /** Answers the calls about the app as a whole. */
@@ -37,7 +37,7 @@ export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof A
 function snapshot(stations: Stations, desktop: Desktop): Snapshot {
   const { servers, tokens, cloneModel, spend, settings, takes, importer, samples, voices } = stations;
   const { progress, receipts, clips, auditions, comparisons } = stations;
-  const { runner, home, notices } = stations;
+  const { batches, runner, home, notices } = stations;
   return {
     version: desktop.version,
     runtime: desktop.runtime,
@@ -52,11 +52,13 @@ function snapshot(stations: Stations, desktop: Desktop): Snapshot {
     imports: importer.list(),
     voices: voices.list(),
     receipts: receipts.list(),
-    clips: clips.list(),
+    clips: clips.list().filter(({ line }) => line === undefined),
     auditions: auditions.list(),
     comparisons: comparisons.list(),
     uploads: progress.list(),
-    jobs: runner.list().flatMap((job) => viewJob(job) ?? []),
+    jobs: runner.list().flatMap((job) => (isOfBatch(job) ? [] : (viewJob(job) ?? []))),
+    batches: batches.list(),
+    queue: { isPaused: runner.isPaused() },
     microphone: desktop.microphone(),
     folders: { home: home.root, takes: home.takes, clips: home.clips },
     notices,

@@ -7,6 +7,7 @@ import type { Take } from '../../recording/take.ts';
 import type { Result } from '../../result.ts';
 import type { Clip } from '../../speaking/clip.ts';
 import type { Comparison } from '../../speaking/comparison.ts';
+import type { BatchView, QueueView } from './batches.ts';
 import type { ModelView } from './models.ts';
 import type { ServerView } from './servers.ts';
 import type { JobView, UploadProgress } from './speech.ts';
@@ -42,9 +43,12 @@ export interface Snapshot {
   /** Lines that voices said to be heard or compared. */
   readonly auditions: readonly Clip[];
   readonly comparisons: readonly Comparison[];
+  /** Those of batches' lines are not among them: see `batch.lines`. */
   readonly jobs: readonly JobView[];
   /** Samples on their way up. */
   readonly uploads: readonly UploadProgress[];
+  readonly batches: readonly BatchView[];
+  readonly queue: QueueView;
   readonly microphone: MicrophoneAccess;
   readonly folders: { readonly home: string; readonly takes: string; readonly clips: string };
   readonly notices: readonly Notice[];

@@ -60,6 +60,18 @@ export const SPEECH_ROWS: { readonly [C in SpeakingFaultCode]: FaultRow } = {
     'Save a copy without protection, if you may.',
   ],
   'document-empty': ['There is nothing to say in this file ({name}).', NOTHING_LOST, 'Choose another file.'],
+  'batch-not-found': ['This batch is no longer there.', NOTHING_LOST, ''],
+  'line-not-found': ['This line is no longer there.', NOTHING_LOST, ''],
+  'batch-unreadable': [
+    'The lines of this batch cannot be read from the disk.',
+    'The clips that were made are safe.',
+    'Make it again from your text.',
+  ],
+  'batch-too-long': [
+    'This has {lines} lines; Timbre takes {limit} at a time.',
+    NOTHING_LOST,
+    'Split it into shorter parts.',
+  ],
   'export-failed': [
     'The file could not be made.',
     'Your clips are safe.',

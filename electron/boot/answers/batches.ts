@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import type { BatchCalls, BatchSource, DraftView, ExportBatch } from '../../contract/calls.ts';
+import { decodeSound } from '../../recording/decode-sound.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { exportItems } from '../../speaking/batches/export-items.ts';
+import type { DocumentLine, SpokenDocument } from '../../speaking/documents/document.ts';
+import { readDocument } from '../../speaking/documents/read-document.ts';
+import { readPlain } from '../../speaking/documents/read-plain.ts';
+import { exportSpeech } from '../../speaking/exporting/export-speech.ts';
+import { DEFAULT_TEMPLATE } from '../../speaking/exporting/file-names.ts';
+import { estimateSpeech } from '../../speaking/text/estimate.ts';
+import { speechOf } from '../../speaking/text/sent-text.ts';
+import { changeSettings } from '../change-settings.ts';
+import { newId } from '../ids.ts';
+import type { Stations } from '../stations.ts';
+import type { AnswerParts, AnswersTo } from './parts.ts';
+
+/** How many lines of a document are shown before it is made a batch. */
+const FIRST_LINES = 200;
+/** A text up to this long (characters) is estimated as it is split; a longer one by its beginning. */
+const ESTIMATED = 100_000;
+
+/** Answers the calls about texts and documents that are spoken line by line. */
+export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<keyof BatchCalls> {
+  const { batches, runner, events, now } = stations;
+  let draft: { readonly id: string; readonly document: SpokenDocument } | undefined;
+  const rowsOf = (from: BatchSource): Result<readonly DocumentLine[]> => {
+    if (from.is === 'text') return ok(readPlain(from.text));
+    return draft?.id === from.id ? ok(draft.document.lines) : fail('batch-not-found');
+  };
+  return {
+    'speech.estimate': async ({ voiceId, from, by = 'sentence', pronunciations = [] }) => {
+      const voice = stations.voices.get(voiceId);
+      if (!voice) return fail('voice-not-found');
+      const rows = rowsOf(from);
+      if (!rows.ok) return rows;
+      const connection = await stations.servers.connect(voice.server);
+      const limit = connection.ok ? connection.value.textLimit : 1000;
+      return ok(estimateRows(rows.value, { limit, language: voice.language, by, pronunciations }));
+    },
+    'document.read': async (file) => {
+      const read = await readDocument(file);
+      if (!read.ok) return read;
+      draft = { id: newId('batch', now()), document: read.value };
+      return ok(viewDraft(draft));
+    },
+    'batch.make': async ({ from, ...ask }) => {
+      const rows = rowsOf(from);
+      if (!rows.ok) return rows;
+      const made = await batches.make(ask, rows.value);
+      if (made.ok) changeSettings(stations, { lastVoiceId: ask.voiceId });
+      return made;
+    },
+    'batch.lines': batches.lines,
+    'batch.redo': batches.redo,
+    'batch.cancel': ({ batchId }) => batches.cancel(batchId),
+    'batch.retry': ({ batchId }) => batches.retry(batchId),
+    'batch.reorder': ({ batchId, to }) => batches.reorder(batchId, to),
+    'batch.remove': ({ batchId }) => batches.remove(batchId),
+    'batch.export': async (ask) => {
+      const folder = await desktop.askForFolder();
+      return folder === null ? ok(null) : exportBatch(ask, { stations, folder });
+    },
+    'queue.pause': async ({ isPaused }) => {
+      const kept = changeSettings(stations, { queuePaused: isPaused });
+      if (!kept.ok) return kept;
+      if (isPaused) runner.pause();
+      else runner.resume();
+      events.emit('queue.changed', { isPaused });
+      return ok({ isPaused });
+    },
+  };
+}
+
+/** Writes a batch into a folder: what is spoken of it so far. Tells how far it is as `export.progress`. */
+export async function exportBatch(
+  ask: ExportBatch & { readonly signal?: AbortSignal },
+  { stations, folder }: { readonly stations: Stations; readonly folder: string },
+): Promise<Result<readonly string[]>> {
+  const { batchShelf, batches, clips, events } = stations;
+  const { batchId, format, as, subtitles, template = DEFAULT_TEMPLATE, loudness, signal } = ask;
+  const batch = batchShelf.get(batchId);
+  const lines = await batchShelf.lines(batchId);
+  if (!batch) return fail('batch-not-found');
+  if (!lines.ok) return lines;
+  const items = exportItems(
+    {
+      ...{ batch, lines: lines.value },
+      clipOf: ({ id }) => batches.clipOf({ batchId, lineId: id }),
+      async load({ id }) {
+        const sound = await decodeSound(await readFile(clips.path(id)));
+        if (!sound.ok) throw new Error(sound.fault.code);
+        return sound.value;
+      },
+    },
+    as,
+  );
+  if (items.length === 0) return fail('export-empty');
+  return exportSpeech(items, {
+    ...{ folder, format, template, subtitles, loudness, signal },
+    onProgress: (done, of) => events.emit('export.progress', { batchId, done, of }),
+  });
+}
+
+function estimateRows(rows: readonly DocumentLine[], rules: Parameters<typeof speechOf>[1]) {
+  let length = 0;
+  const first = rows.filter(({ text }) => {
+    length += text.length;
+    return length <= ESTIMATED;
+  });
+  const measured = first.length > 0 ? first : rows.slice(0, 1);
+  const { characters, requests } = estimateSpeech(measured.flatMap(({ text }) => speechOf(text, rules)));
+  if (measured.length === rows.length) return { characters, requests };
+  const share =
+    length /
+    Math.max(
+      1,
+      measured.reduce((sum, { text }) => sum + text.length, 0),
+    );
+  return { characters: Math.round(characters * share), requests: Math.round(requests * share) };
+}
+
+function viewDraft({ id, document }: { id: string; document: SpokenDocument }): DraftView {
+  const { kind, title, language, lines } = document;
+  return {
+    ...{ id, kind, lines: lines.length, first: lines.slice(0, FIRST_LINES) },
+    ...(title !== undefined && { title }),
+    ...(language !== undefined && { language }),
+    voices: [...new Set(lines.flatMap(({ voice }) => voice ?? []))].slice(0, FIRST_LINES),
+  };
+}

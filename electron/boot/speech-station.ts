@@ -1,0 +1,81 @@
+import type { JobKind } from '../jobs/job.ts';
+import type { JobRunner } from '../jobs/runner.ts';
+import type { BatchShelf } from '../library/batch-shelf.ts';
+import type { ClipShelf } from '../library/clip-shelf.ts';
+import { createLineBook } from '../speaking/batches/line-book.ts';
+import { speechJob } from '../speaking/speech-job.ts';
+import type { SpeechInput, SpeechParts } from '../speaking/speech-parts.ts';
+import { type BatchDesk, createBatchDesk } from './batch-desk.ts';
+import type { BatchStations } from './batch-parts.ts';
+import { viewBatch } from './batch-views.ts';
+import type { Emitter } from './emitter.ts';
+import { viewJob } from './views.ts';
+
+/** How often the window is told how far a batch is, in milliseconds. */
+const TELL_MS = 200;
+
+/** The speech job over these clips; a clip of a batch's line is told as the line, and the rest goes where it is heard. */
+export function speechKind({
+  clips,
+  hearing,
+  shared,
+}: {
+  readonly clips: ClipShelf;
+  readonly hearing: Pick<SpeechParts, 'keep' | 'keepCopy' | 'clip'>;
+  readonly shared: Pick<SpeechParts, 'connect' | 'now' | 'voice' | 'move' | 'links'>;
+}): JobKind<SpeechInput, { clipId: string }> {
+  return speechJob({
+    ...shared,
+    keep: (clip, sound, input) => (input.line ? clips.add(clip, sound) : hearing.keep(clip, sound, input)),
+    keepCopy: hearing.keepCopy,
+    clip: hearing.clip,
+    cached: clips.withKey,
+  });
+}
+
+/** Opens the batches over the queue, and tells the window of every job: as a line where it is one, else by itself. */
+export async function openBatches(parts: {
+  readonly shelf: BatchShelf;
+  readonly runner: JobRunner;
+  readonly events: Emitter;
+  readonly stations: BatchStations;
+}): Promise<BatchDesk> {
+  const { shelf, runner, events, stations } = parts;
+  const book = createLineBook();
+  for (const job of runner.list()) book.follow(job);
+  const due = new Map<string, NodeJS.Timeout>();
+  const tellSoon = (batchId: string): void => {
+    if (due.has(batchId)) return;
+    const tell = (): void => {
+      due.delete(batchId);
+      const batch = shelf.get(batchId);
+      if (batch?.state.status === 'kept')
+        events.emit('batch.changed', viewBatch(batch, { book, runner, stations }));
+    };
+    due.set(batchId, setTimeout(tell, TELL_MS).unref());
+  };
+  runner.onChange((job) => {
+    const line = book.follow(job);
+    if (line) {
+      const clipId = book.progress(line)?.clipId;
+      const view = {
+        id: line.lineId,
+        jobId: job.id,
+        state: job.state,
+        ...(clipId !== undefined && { clipId }),
+      };
+      events.emit('line.changed', { batchId: line.batchId, line: view });
+      tellSoon(line.batchId);
+      return;
+    }
+    const view = viewJob(job);
+    if (view) events.emit('job.changed', view);
+  });
+  const desk = createBatchDesk({
+    ...{ shelf, book, runner, stations },
+    onChanged: (view) => events.emit('batch.changed', view),
+    onGone: (id) => events.emit('batch.gone', { id }),
+  });
+  await desk.adopt();
+  return desk;
+}

@@ -1,0 +1,155 @@
+import type { JobState } from '../../jobs/job.ts';
+import type { Result } from '../../result.ts';
+import type { DocumentKind, DocumentLine } from '../../speaking/documents/document.ts';
+import type { ExportFormat } from '../../speaking/exporting/sound-file.ts';
+import type { SubtitleFormat } from '../../speaking/exporting/subtitles.ts';
+import type { SpeechEstimate } from '../../speaking/text/estimate.ts';
+import type { Pronunciation } from '../../speaking/text/pronunciation.ts';
+
+/** A batch and how far it is. */
+export interface BatchView {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly voiceId: string;
+  readonly speed: number;
+  readonly lines: number;
+  readonly counts: Readonly<Record<JobState['status'], number>>;
+  /** What its lines wait for together, where they do: no network, credits used up, the server asks to go slower. */
+  readonly held?: JobState & { readonly status: 'waiting' };
+}
+
+/** A line and what has become of it. */
+export interface BatchLineView {
+  readonly id: string;
+  readonly text: string;
+  /** Lines of one row are one paragraph, table row or cue. */
+  readonly row: number;
+  readonly chapter?: string;
+  /** Absent: the batch's. */
+  readonly voiceId?: string;
+  readonly fileName?: string;
+  /** Absent where its jobs were forgotten. */
+  readonly jobId?: string;
+  readonly state?: JobState;
+  /** The clip made last; it stands until a redo has brought another. */
+  readonly clipId?: string;
+}
+
+/** A document that was read and is held for `batch.make` until the next one is read. */
+export interface DraftView {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly title?: string;
+  /** As the document says, such as `en`. */
+  readonly language?: string;
+  readonly lines: number;
+  /** The first 200. */
+  readonly first: readonly DocumentLine[];
+  /** Names in a table's column for voices, in the order they come; those that are no voice here speak with the batch's. */
+  readonly voices: readonly string[];
+}
+
+/** What a batch is made of: a text (a paragraph a row), or the document that was read. */
+export type BatchSource =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'draft'; readonly id: string };
+
+export interface MakeBatch {
+  /** Empty: its first words. */
+  readonly name: string;
+  readonly voiceId: string;
+  /** 0.5–2. */
+  readonly speed: number;
+  readonly from: BatchSource;
+  /** A sentence each (default), or as many as go in one request. */
+  readonly by?: 'sentence' | 'limit';
+  readonly pronunciations?: readonly Pronunciation[];
+}
+
+export interface RedoLines {
+  readonly batchId: string;
+  readonly lineIds: readonly string[];
+  /** Absent: as before. */
+  readonly voiceId?: string;
+  readonly speed?: number;
+  readonly text?: string;
+}
+
+export interface ExportBatch {
+  readonly batchId: string;
+  readonly format: ExportFormat;
+  /** One file of all, or one for each row. */
+  readonly as: 'one' | 'rows';
+  readonly subtitles?: SubtitleFormat;
+  /** Such as `{n}-{voice}-{text}`; see `NAME_PARTS`. */
+  readonly template?: string;
+  /** LUFS; default −16. */
+  readonly loudness?: number;
+}
+
+/** The queue as a whole. */
+export interface QueueView {
+  readonly isPaused: boolean;
+}
+
+type OfBatch = { readonly batchId: string };
+
+/** Calls about texts and documents that are spoken line by line. */
+export interface BatchCalls {
+  /** What a text comes to; nothing is asked of the server. */
+  'speech.estimate': {
+    ask: Pick<MakeBatch, 'voiceId' | 'from' | 'by' | 'pronunciations'>;
+    answer: Result<SpeechEstimate>;
+  };
+  'document.read': { ask: { readonly name: string; readonly bytes: Uint8Array }; answer: Result<DraftView> };
+  'batch.make': { ask: MakeBatch; answer: Result<BatchView> };
+  /** At most 500 lines at a time. */
+  'batch.lines': {
+    ask: OfBatch & { readonly from: number; readonly count: number };
+    answer: Result<readonly BatchLineView[]>;
+  };
+  'batch.redo': { ask: RedoLines; answer: Result<BatchView> };
+  'batch.cancel': { ask: OfBatch; answer: Result<BatchView> };
+  /** Tries all again that has failed or was canceled. */
+  'batch.retry': { ask: OfBatch; answer: Result<BatchView> };
+  'batch.reorder': { ask: OfBatch & { readonly to: 'first' | 'last' }; answer: Result<BatchView> };
+  'batch.remove': { ask: OfBatch; answer: Result<void> };
+  /** Asks for a folder and writes there; answers the paths, or null when the person backed out. */
+  'batch.export': { ask: ExportBatch; answer: Result<readonly string[] | null> };
+  'queue.pause': { ask: { readonly isPaused: boolean }; answer: Result<QueueView> };
+}
+
+export const batchCallNames: { readonly [N in keyof BatchCalls]: true } = {
+  'speech.estimate': true,
+  'document.read': true,
+  'batch.make': true,
+  'batch.lines': true,
+  'batch.redo': true,
+  'batch.cancel': true,
+  'batch.retry': true,
+  'batch.reorder': true,
+  'batch.remove': true,
+  'batch.export': true,
+  'queue.pause': true,
+};
+
+/** Events about batches. `batch.changed` comes at most five times a second for each. */
+export interface BatchEvents {
+  'batch.changed': BatchView;
+  'batch.gone': { readonly id: string };
+  'line.changed': {
+    readonly batchId: string;
+    readonly line: Pick<BatchLineView, 'id' | 'jobId' | 'state' | 'clipId'>;
+  };
+  'export.progress': { readonly batchId: string; readonly done: number; readonly of: number };
+  'queue.changed': QueueView;
+}
+
+export const batchEventNames: { readonly [N in keyof BatchEvents]: true } = {
+  'batch.changed': true,
+  'batch.gone': true,
+  'line.changed': true,
+  'export.progress': true,
+  'queue.changed': true,
+};

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { DOCUMENT_LIMITS } from '../../speaking/documents/document.ts';
+import { isNameTemplate } from '../../speaking/exporting/file-names.ts';
+import { EXPORT_FORMATS } from '../../speaking/exporting/sound-file.ts';
+import { SUBTITLE_FORMATS } from '../../speaking/exporting/subtitles.ts';
+import type { BatchCalls } from '../calls/batches.ts';
+import { id } from './words.ts';
+
+const lineId = z.string().max(100);
+const ofBatch = z.strictObject({ batchId: id });
+const text = z.string().max(DOCUMENT_LIMITS.characters);
+const source = z.union([
+  z.strictObject({ is: z.literal('text'), text }),
+  z.strictObject({ is: z.literal('draft'), id }),
+]);
+const by = z.enum(['sentence', 'limit']);
+const pronunciations = z
+  .array(z.strictObject({ word: z.string().max(200), spoken: z.string().max(1000) }))
+  .max(2000);
+
+export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCalls[N]['ask']> } = {
+  'speech.estimate': z.strictObject({
+    voiceId: id,
+    from: source,
+    by: by.exactOptional(),
+    pronunciations: pronunciations.exactOptional(),
+  }),
+  'document.read': z.strictObject({ name: z.string().max(1000), bytes: z.instanceof(Uint8Array) }),
+  'batch.make': z.strictObject({
+    name: z.string().max(1000),
+    voiceId: id,
+    speed: z.number(),
+    from: source,
+    by: by.exactOptional(),
+    pronunciations: pronunciations.exactOptional(),
+  }),
+  'batch.lines': z.strictObject({
+    batchId: id,
+    from: z.number().int().nonnegative(),
+    count: z.number().int().min(1).max(500),
+  }),
+  'batch.redo': z.strictObject({
+    batchId: id,
+    lineIds: z.array(lineId).min(1).max(100_000),
+    voiceId: id.exactOptional(),
+    speed: z.number().min(0.5).max(2).exactOptional(),
+    text: text.exactOptional(),
+  }),
+  'batch.cancel': ofBatch,
+  'batch.retry': ofBatch,
+  'batch.reorder': z.strictObject({ batchId: id, to: z.enum(['first', 'last']) }),
+  'batch.remove': ofBatch,
+  'batch.export': z.strictObject({
+    batchId: id,
+    format: z.enum(EXPORT_FORMATS),
+    as: z.enum(['one', 'rows']),
+    subtitles: z.enum(SUBTITLE_FORMATS).exactOptional(),
+    template: z.string().max(200).refine(isNameTemplate).exactOptional(),
+    loudness: z.number().min(-40).max(-6).exactOptional(),
+  }),
+  'queue.pause': z.strictObject({ isPaused: z.boolean() }),
+};

@@ -1,0 +1,70 @@
+import type { Pcm } from '../../recording/wav.ts';
+import type { Clip } from '../clip.ts';
+import type { ExportItem, ExportPart } from '../exporting/export-speech.ts';
+import { CHAPTER_GAP_MS, gapAfter } from '../joining/gaps.ts';
+import type { Batch, BatchLine } from './batch.ts';
+
+export interface ExportSource {
+  readonly batch: Pick<Batch, 'name' | 'createdAt'>;
+  readonly lines: readonly BatchLine[];
+  /** The clip that stands for a line; a line without one is left out. */
+  readonly clipOf: (line: BatchLine) => Clip | undefined;
+  readonly load: (clip: Clip) => Promise<Pcm>;
+}
+
+/** What to write: one file of all lines, or one for each row. Rows of which nothing is spoken yet give none. */
+export function exportItems(source: ExportSource, as: 'one' | 'rows'): readonly ExportItem[] {
+  const spoken = source.lines.flatMap((line) => {
+    const clip = source.clipOf(line);
+    return clip ? [{ line, clip }] : [];
+  });
+  const groups = as === 'one' ? [spoken] : groupedByRow(spoken);
+  const digits = String(groups.length).length;
+  return groups.flatMap((group, i) => {
+    const [first] = group;
+    if (!first) return [];
+    const { line, clip } = first;
+    const text = as === 'one' ? source.batch.name : line.text;
+    return {
+      title: text.slice(0, 200),
+      names: {
+        ...{ n: String(i + 1).padStart(digits, '0'), voice: clip.voiceName, text, title: source.batch.name },
+        ...{ file: line.fileName ?? '', chapter: line.chapter ?? '' },
+        date: new Date(source.batch.createdAt).toISOString().slice(0, 10),
+      },
+      parts: partsOf(group, source.load),
+    };
+  });
+}
+
+interface Spoken {
+  readonly line: BatchLine;
+  readonly clip: Clip;
+}
+
+function groupedByRow(spoken: readonly Spoken[]): readonly (readonly Spoken[])[] {
+  const rows = new Map<number, Spoken[]>();
+  for (const each of spoken) rows.set(each.line.row, [...(rows.get(each.line.row) ?? []), each]);
+  return [...rows.values()];
+}
+
+/** A pause the text asks for takes the place of the natural one. */
+function partsOf(group: readonly Spoken[], load: ExportSource['load']): readonly ExportPart[] {
+  return group.flatMap(({ line, clip }, i): readonly ExportPart[] => {
+    const next = group[i + 1]?.line;
+    const isChapterEnd = next !== undefined && next.chapter !== line.chapter;
+    const gapMs = isChapterEnd ? CHAPTER_GAP_MS : gapAfter(line.text, line.end);
+    const silence = (ms: number | undefined): readonly ExportPart[] => (ms ? [{ is: 'silence', ms }] : []);
+    return [
+      ...silence(line.pauseBeforeMs),
+      {
+        is: 'clip',
+        load: () => load(clip),
+        gapMs: line.pauseAfterMs === undefined ? gapMs : 0,
+        ...{ text: line.text, voice: clip.voiceName, createdAt: clip.createdAt },
+        isStock: clip.stock !== undefined,
+      },
+      ...silence(line.pauseAfterMs),
+    ];
+  });
+}

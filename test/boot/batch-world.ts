@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { createEmitter } from '../../electron/boot/emitter.ts';
+import { openBatches, speechKind } from '../../electron/boot/speech-station.ts';
+import type { Connection } from '../../electron/cloning/server.ts';
+import type { EventName } from '../../electron/contract/calls.ts';
+import { createJobRunner } from '../../electron/jobs/create-runner.ts';
+import type { JobKind } from '../../electron/jobs/job.ts';
+import { openBatchShelf } from '../../electron/library/batch-shelf.ts';
+import { openClipShelf } from '../../electron/library/clip-shelf.ts';
+import { ok } from '../../electron/result.ts';
+import { newVoice } from '../cloning/clone-world.ts';
+import { FakeServer } from '../cloning/fake-a2e.ts';
+import { testLinks } from '../cloning/plain-seal.ts';
+
+/** Batches over a queue, clips and batches on disk, and a server in memory that outlives the processes that call it. */
+export async function openBatchWorld(folder: string, server = new FakeServer({ now: Date.now })) {
+  const request = { name: 'Ada', sampleUrls: [], model: 'a2e', language: 'en', gender: 'female' } as const;
+  if (server.trainings.length === 0) server.trainings.push({ id: 'remote-1', request, at: 0 });
+  const state = { status: 'completed', remoteId: 'remote-1' } as const;
+  const voices = [newVoice({ state }), newVoice({ id: 'voice-2', name: 'Bob', state })];
+  const voice = (id: string) => voices.find((each) => each.id === id);
+  const connection: Connection = {
+    server: 'local',
+    client: server.client(async () => {}),
+    textLimit: 60,
+    isFree: true,
+  };
+  const clips = await openClipShelf({ folder: join(folder, 'clips'), onUnreadable: refuse });
+  const shelf = await openBatchShelf({ folder: join(folder, 'batches'), onUnreadable: refuse });
+  const events = createEmitter();
+  const told: EventName[] = [];
+  events.listen((name) => void told.push(name));
+  const connect = async () => ok(connection);
+  const hearing = { keep: clips.add, keepCopy: clips.addCopy, clip: clips.get };
+  const kind = speechKind({
+    clips,
+    hearing,
+    shared: { connect, now: Date.now, voice, move: voice, links: testLinks },
+  });
+  const opened = await createJobRunner({ folder: join(folder, 'jobs'), kinds: [kind as unknown as JobKind] });
+  if (!opened.ok) throw new Error(opened.fault.code);
+  const runner = opened.value;
+  const stations = { voices: { get: voice, list: () => voices }, servers: { connect }, clips, now: Date.now };
+  const batches = await openBatches({ shelf, runner, events, stations });
+  return { batches, shelf, runner, clips, server, told };
+}
+
+function refuse(name: string): never {
+  throw new Error(`unreadable: ${name}`);
+}
+
+/** The value of a result that has to be one. */
+export function got<T>(result: { ok: true; value: T } | { ok: false; fault: { code: string } }): T {
+  if (!result.ok) throw new Error(result.fault.code);
+  return result.value;
+}
