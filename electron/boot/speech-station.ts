@@ -1,7 +1,9 @@
-import type { JobKind } from '../jobs/job.ts';
+import type { LineProgressView } from '../contract/calls.ts';
+import type { Job, JobKind } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import type { BatchShelf } from '../library/batch-shelf.ts';
 import type { ClipShelf } from '../library/clip-shelf.ts';
+import type { LineRef } from '../speaking/batches/batch.ts';
 import { createLineBook } from '../speaking/batches/line-book.ts';
 import { speechJob } from '../speaking/speech-job.ts';
 import type { SpeechInput, SpeechParts } from '../speaking/speech-parts.ts';
@@ -9,7 +11,7 @@ import { type BatchDesk, createBatchDesk } from './batch-desk.ts';
 import type { BatchStations } from './batch-parts.ts';
 import { viewBatch } from './batch-views.ts';
 import type { Emitter } from './emitter.ts';
-import { viewJob } from './views.ts';
+import { isOfBatch, viewJob } from './views.ts';
 
 /** How often the window is told how far a batch is, in milliseconds. */
 const TELL_MS = 200;
@@ -43,31 +45,29 @@ export async function openBatches(parts: {
   const { shelf, runner, events, stations } = parts;
   const book = createLineBook();
   for (const job of runner.list()) book.follow(job);
-  const due = new Map<string, NodeJS.Timeout>();
-  const tellSoon = (batchId: string): void => {
-    if (due.has(batchId)) return;
-    const tell = (): void => {
-      due.delete(batchId);
-      const batch = shelf.get(batchId);
-      if (batch?.state.status === 'kept')
-        events.emit('batch.changed', viewBatch(batch, { book, runner, stations }));
-    };
-    due.set(batchId, setTimeout(tell, TELL_MS).unref());
+  /** By batch: the lines that have changed since the window was told. */
+  const changed = new Map<string, Map<string, LineProgressView>>();
+  const tell = (batchId: string): void => {
+    const lines = [...(changed.get(batchId)?.values() ?? [])];
+    changed.delete(batchId);
+    const batch = shelf.get(batchId);
+    if (batch?.state.status !== 'kept') return;
+    events.emit('lines.changed', { batchId, lines });
+    events.emit('batch.changed', viewBatch(batch, { book, runner, stations }));
+  };
+  const tellSoon = ({ batchId, lineId }: LineRef, job: Job): void => {
+    const clipId = book.progress({ batchId, lineId })?.clipId;
+    const view = { id: lineId, jobId: job.id, state: job.state, ...(clipId !== undefined && { clipId }) };
+    const lines = changed.get(batchId);
+    if (lines) return void lines.set(lineId, view);
+    changed.set(batchId, new Map([[lineId, view]]));
+    setTimeout(() => tell(batchId), TELL_MS).unref();
   };
   runner.onChange((job) => {
     const line = book.follow(job);
-    if (line) {
-      const clipId = book.progress(line)?.clipId;
-      const view = {
-        id: line.lineId,
-        jobId: job.id,
-        state: job.state,
-        ...(clipId !== undefined && { clipId }),
-      };
-      events.emit('line.changed', { batchId: line.batchId, line: view });
-      tellSoon(line.batchId);
-      return;
-    }
+    if (line) return tellSoon(line, job);
+    // An old job of a line that was redone is nobody's any more.
+    if (isOfBatch(job)) return;
     const view = viewJob(job);
     if (view) events.emit('job.changed', view);
   });

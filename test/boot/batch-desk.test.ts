@@ -48,7 +48,7 @@ describe('a batch', () => {
       '1',
       '2',
     ]);
-    expect(new Set(told)).toEqual(new Set(['batch.changed', 'line.changed']));
+    await expect.poll(() => new Set(told)).toEqual(new Set(['batch.changed', 'lines.changed']));
   });
 
   it('is there for the next process, and what a kill kept from the queue is asked then', async () => {

@@ -36,6 +36,9 @@ export interface BatchLineView {
   readonly clipId?: string;
 }
 
+/** What of a line changes by itself. */
+export type LineProgressView = Pick<BatchLineView, 'id' | 'jobId' | 'state' | 'clipId'>;
+
 /** A document that was read and is held for `batch.make` until the next one is read. */
 export interface DraftView {
   readonly id: string;
@@ -134,14 +137,12 @@ export const batchCallNames: { readonly [N in keyof BatchCalls]: true } = {
   'queue.pause': true,
 };
 
-/** Events about batches. `batch.changed` comes at most five times a second for each. */
+/** Events about batches. `batch.changed` and `lines.changed` come at most five times a second for each. */
 export interface BatchEvents {
   'batch.changed': BatchView;
   'batch.gone': { readonly id: string };
-  'line.changed': {
-    readonly batchId: string;
-    readonly line: Pick<BatchLineView, 'id' | 'jobId' | 'state' | 'clipId'>;
-  };
+  /** Those of its lines that changed since it was last told, each as it is now. */
+  'lines.changed': { readonly batchId: string; readonly lines: readonly LineProgressView[] };
   'export.progress': { readonly batchId: string; readonly done: number; readonly of: number };
   'queue.changed': QueueView;
 }
@@ -149,7 +150,7 @@ export interface BatchEvents {
 export const batchEventNames: { readonly [N in keyof BatchEvents]: true } = {
   'batch.changed': true,
   'batch.gone': true,
-  'line.changed': true,
+  'lines.changed': true,
   'export.progress': true,
   'queue.changed': true,
 };
