@@ -8,11 +8,13 @@ import { check } from './command-line/check.ts';
 import { clone } from './command-line/clone.ts';
 import { faultDocument } from './command-line/documents.ts';
 import { jobs, servers, voices } from './command-line/look.ts';
+import { requeue } from './command-line/requeue.ts';
 import { run } from './command-line/run.ts';
 import { say } from './command-line/say.ts';
 import { serve } from './command-line/serve.ts';
 import { USAGE } from './command-line/usage.ts';
 import { syncVoices, voice } from './command-line/voice.ts';
+import { watchJobs } from './command-line/watch.ts';
 import type { Ending, World } from './command-line/world.ts';
 import { faultLine } from './contract/fault-words.ts';
 import { findHome } from './library/home.ts';
@@ -81,7 +83,7 @@ async function perform(command: Command, world: World): Promise<Ending> {
     case 'servers':
       return servers(world);
     case 'jobs':
-      return jobs(world);
+      return command.watch ? watchJobs(world) : jobs(world);
     case 'serve':
       return serve(command, world);
     case 'check':
@@ -90,6 +92,9 @@ async function perform(command: Command, world: World): Promise<Ending> {
       return withStations(world, command.server, (stations) => clone(command, stations, world));
     case 'say':
       return withStations(world, command.server, (stations) => say(command, stations, world));
+    case 'retry':
+    case 'cancel':
+      return withStations(world, undefined, (stations) => requeue(command, stations));
     case 'run':
       return withStations(world, command.server, (stations) => run(stations, world));
     case 'help':

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { A2E_MODELS } from '../a2e/wire.ts';
 import { REMOVAL_PLACES } from '../cloning/receipt.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { isNameTemplate } from '../speaking/exporting/file-names.ts';
+import { EXPORT_FORMATS } from '../speaking/exporting/sound-file.ts';
+import { SUBTITLE_FORMATS } from '../speaking/exporting/subtitles.ts';
 
 const patience = z.coerce.number().min(0).max(86_400).default(15);
 
@@ -42,18 +45,41 @@ const commands = z.discriminatedUnion('command', [
     .refine(({ from = 0, to = Number.POSITIVE_INFINITY }) => from < to, {
       message: '--from comes before --to',
     }),
+  z
+    .strictObject({
+      command: z.literal('say'),
+      words: z.array(z.string()).max(1, 'say takes one TEXT (in quotes)'),
+      file: z.string().min(1, '--file is a document').optional(),
+      voice: z.string('--voice is missing'),
+      server,
+      out: z.string().optional(),
+      format: z.enum(EXPORT_FORMATS, `--format is one of ${EXPORT_FORMATS.join(', ')}`).default('wav'),
+      'one-per-line': z.boolean().default(false),
+      subtitles: z.enum(SUBTITLE_FORMATS, '--subtitles is srt or vtt').optional(),
+      template: z.string().refine(isNameTemplate, '--template names a part such as {n} or {text}').optional(),
+      speed: z.coerce.number('--speed is a number').default(1),
+      'no-wait': z.boolean().default(false),
+      patience,
+      json: z.boolean().default(false),
+    })
+    .refine(({ words, file }) => words.length === (file === undefined ? 1 : 0), {
+      message: 'say needs one TEXT (in quotes), or --file',
+    })
+    .refine(({ file, out = '.wav' }) => file !== undefined || /\.wav$/i.test(out), {
+      message: '--out is a .wav file; with --file a folder',
+    })
+    .refine(
+      ({ file, format, subtitles, template, ...more }) =>
+        file !== undefined ||
+        (format === 'wav' && !more['one-per-line'] && !subtitles && template === undefined),
+      {
+        message: '--format, --one-per-line, --subtitles and --template go with --file',
+      },
+    ),
   z.strictObject({
-    command: z.literal('say'),
-    words: z.array(z.string()).length(1, 'say needs one TEXT (in quotes)'),
-    voice: z.string('--voice is missing'),
-    server,
-    out: z
-      .string()
-      .regex(/\.wav$/i, '--out is a .wav file')
-      .optional(),
-    speed: z.coerce.number('--speed is a number').default(1),
-    'no-wait': z.boolean().default(false),
-    patience,
+    command: z.literal('jobs'),
+    words: z.array(z.string()).max(0, 'jobs takes no words'),
+    watch: z.boolean().default(false),
     json: z.boolean().default(false),
   }),
   z.strictObject({
@@ -96,7 +122,19 @@ const commands = z.discriminatedUnion('command', [
     .refine(({ words: [verb], where }) => verb !== 'delete' || where !== undefined, {
       message: '--where is missing',
     }),
-  ...(['servers', 'jobs', 'help'] as const).map((command) =>
+  ...(['retry', 'cancel'] as const).map((command) =>
+    z
+      .strictObject({
+        command: z.literal(command),
+        words: z.array(z.string()),
+        all: z.boolean().default(false),
+        json: z.boolean().default(false),
+      })
+      .refine(({ words, all }) => words.length > 0 !== all, {
+        message: `${command} needs the ID of a job or batch, or --all`,
+      }),
+  ),
+  ...(['servers', 'help'] as const).map((command) =>
     z.strictObject({
       command: z.literal(command),
       words: z.array(z.string()).max(0, `${command} takes no words`),
@@ -125,6 +163,7 @@ export type SayCommand = Extract<Command, { command: 'say' }>;
 export type CheckCommand = Extract<Command, { command: 'check' }>;
 export type VoicesCommand = Extract<Command, { command: 'voices' }>;
 export type VoiceCommand = Extract<Command, { command: 'voice' }>;
+export type RequeueCommand = Extract<Command, { command: 'retry' | 'cancel' }>;
 export type ServeCommand = Extract<Command, { command: 'serve' }>;
 
 const OPTIONS = {
@@ -140,6 +179,13 @@ const OPTIONS = {
   where: { type: 'string' },
   server: { type: 'string' },
   out: { type: 'string' },
+  file: { type: 'string' },
+  format: { type: 'string' },
+  'one-per-line': { type: 'boolean' },
+  subtitles: { type: 'string' },
+  template: { type: 'string' },
+  watch: { type: 'boolean' },
+  all: { type: 'boolean' },
   speed: { type: 'string' },
   port: { type: 'string' },
   credits: { type: 'string' },

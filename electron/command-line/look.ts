@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { openServers } from '../boot/servers.ts';
 import { viewJob } from '../boot/views.ts';
 import { findVoices } from '../cloning/find-voices.ts';
+import type { JobView } from '../contract/calls.ts';
+import { createJobTable } from '../jobs/job-table.ts';
 import { replayJournal } from '../jobs/replay-journal.ts';
 import { scanJournal } from '../jobs/scan-journal.ts';
 import { openServerShelf } from '../library/server-shelf.ts';
@@ -32,13 +34,19 @@ export async function voices(
 }
 
 /** `timbre jobs`: only looks, so it works while the app is open. */
-export async function jobs({ home }: World): Promise<Ending> {
-  const journal = await readFile(join(home.jobs, 'journal.jsonl')).catch(() => Buffer.alloc(0));
-  const list = replayJournal(scanJournal(journal).lines).jobs.flatMap((job) => viewJob(job) ?? []);
+export async function jobs({ home }: Pick<World, 'home'>): Promise<Ending> {
+  const list = await queued(home);
   return ok({
     document: { jobs: list.map(jobDocument) },
     text: list.map(jobLine).join('\n') || 'The queue is empty.',
   });
+}
+
+/** The queue as its journal tells it, in its order. */
+export async function queued(home: World['home']): Promise<readonly JobView[]> {
+  const journal = await readFile(join(home.jobs, 'journal.jsonl')).catch(() => Buffer.alloc(0));
+  const table = createJobTable(replayJournal(scanJournal(journal).lines).jobs);
+  return table.list().flatMap((job) => viewJob(job) ?? []);
 }
 
 /** `timbre servers`: only looks and asks none of them, so it works while the app is open and without a network. */

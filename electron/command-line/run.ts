@@ -30,6 +30,8 @@ export async function run(
     if (line !== told && !isTurn) world.tell(line);
     told = line;
   });
+  // Asked for by name: a pause that was set in the app is over for this run.
+  runner.resume();
   runner.start();
   const stopped = new Promise<'stopped'>((resolve) => {
     if (world.signal.aborted) resolve('stopped');

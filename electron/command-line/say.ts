@@ -8,11 +8,13 @@ import { say as takeOn } from '../speaking/speaker.ts';
 import type { SayCommand } from './arguments.ts';
 import { clipDocument } from './documents.ts';
 import { findVoice } from './find-voice.ts';
+import { sayFile } from './say-file.ts';
 import { waitForJob } from './wait-for-job.ts';
 import type { Ending, World } from './world.ts';
 
-/** `timbre say`: text → job → clip, also written to `--out`. */
+/** `timbre say`: text → job → clip, also written to `--out`; with `--file` a batch. */
 export async function say(command: SayCommand, stations: Stations, world: World): Promise<Ending> {
+  if (command.file !== undefined) return sayFile({ ...command, file: command.file }, stations, world);
   const { voices, runner, servers, clips, now } = stations;
   const found = findVoice(voices.list(), command.voice, servers.chosen().id);
   if (!found.ok) return found;

@@ -16,6 +16,12 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
       --out FILE              also write the clip there (.wav)
       --speed N               0.5 to 2 (default 1)
       --server NAME           where the voice lives
+  say --file FILE  have a document spoken: txt, csv (text; voice; file name), srt, vtt, md, docx, epub
+      --out DIR               write it there when it is done
+      --format FORMAT         wav (default), mp3 or m4a
+      --one-per-line          a file for each paragraph, row or cue instead of one
+      --subtitles srt|vtt     also write these
+      --template NAME         of the files, such as {n}-{voice}-{text}; also {file}, {chapter}, {title}, {date}
   check FILE…  tell what recordings are like as samples, and where their flaws lie
       --model MODEL           the model they are for (default a2e)
   voices       list the voices
@@ -30,8 +36,11 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
   voice rebuild NAME          make it again of its recordings; costs as a training does
   servers      list the servers; they are added in the app
   jobs         list the queue
+      --watch                 tell each change until nothing waits or runs
   run          work until the queue is empty
       --server NAME           TIMBRE_TOKEN is for this one
+  retry ID…    take failed or canceled jobs up again, or those of a batch; --all: all that failed
+  cancel ID…   cancel jobs, or what is unfinished of a batch; --all: everything unfinished
   serve        the A2E protocol on this computer, for other programs here
       --port N                (default 8787; 0: any free port)
       --credits N             begin with this pretend balance and charge it, to try running out (default: all is free)

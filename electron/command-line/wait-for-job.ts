@@ -26,7 +26,9 @@ export async function waitForJob(
     const look = (job: Job | undefined) => {
       if (!job || !watched.includes(job.id)) return;
       if (job.id === ask.jobId && isSettled(job.state)) return end(settled(job));
-      if (job.state.status === 'waiting' && job.state.why === 'server') return end(leftInQueue(job, job));
+      const { state } = job;
+      if (state.status === 'waiting' && (state.why === 'server' || state.why === 'credits'))
+        return end(leftInQueue(job, job));
       const line = lineOf(job);
       if (line !== undefined && line !== told) world.tell(line);
       told = line ?? told;
@@ -59,6 +61,7 @@ export async function waitForJob(
       runner.onChange(look),
     );
     if (world.signal.aborted) return onAbort();
+    runner.resume();
     runner.start();
     // The job itself last: where it is settled already, nothing may be begun after it.
     for (const id of watched.toReversed()) look(runner.get(id));

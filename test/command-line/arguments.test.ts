@@ -10,8 +10,9 @@ const CLONE = {
 };
 const SAY = {
   ...{ command: 'say', words: ['Hello'], voice: 'Ada', speed: 1, 'no-wait': false, patience: 15 },
-  json: false,
+  ...{ format: 'wav', 'one-per-line': false, json: false },
 };
+const FILE = { ...SAY, words: [], file: 'book.epub' };
 
 describe('a command is understood', () => {
   it.each([
@@ -43,7 +44,25 @@ describe('a command is understood', () => {
       command: { command: 'check', words: ['a.wav', 'b.mp3'], model: 'cartesia', json: true },
     },
     { line: 'voices', command: { command: 'voices', words: [], json: false } },
-    { line: 'jobs --json', command: { command: 'jobs', words: [], json: true } },
+    { line: 'jobs --json', command: { command: 'jobs', words: [], watch: false, json: true } },
+    { line: 'jobs --watch', command: { command: 'jobs', words: [], watch: true, json: false } },
+    { line: 'say --file book.epub --voice Ada', command: FILE },
+    {
+      line: 'say --file book.epub --voice Ada --out dir --format mp3 --one-per-line --subtitles srt --template {n}',
+      command: {
+        ...FILE,
+        out: 'dir',
+        format: 'mp3',
+        'one-per-line': true,
+        subtitles: 'srt',
+        template: '{n}',
+      },
+    },
+    {
+      line: 'retry job-1 batch-2',
+      command: { command: 'retry', words: ['job-1', 'batch-2'], all: false, json: false },
+    },
+    { line: 'cancel --all', command: { command: 'cancel', words: [], all: true, json: false } },
     { line: 'servers', command: { command: 'servers', words: [], json: false } },
     { line: 'say Hello --voice Ada --server A2E', command: { ...SAY, server: 'A2E' } },
     { line: 'run --server A2E', command: { command: 'run', words: [], server: 'A2E', json: false } },
@@ -94,10 +113,22 @@ describe('wrong usage is told with its reason', () => {
     { line: 'clone a.wav --name Ada --gender male --from=-1', reason: 'a part is given in seconds' },
     { line: 'check', reason: 'check needs at least one FILE' },
     { line: 'check a.wav --name Ada', reason: 'check has no option --name' },
-    { line: 'say --voice Ada', reason: 'say needs one TEXT (in quotes)' },
-    { line: 'say Hello world --voice Ada', reason: 'say needs one TEXT (in quotes)' },
+    { line: 'say --voice Ada', reason: 'say needs one TEXT (in quotes), or --file' },
+    { line: 'say Hello world --voice Ada', reason: 'say takes one TEXT (in quotes)' },
     { line: 'say Hello', reason: '--voice is missing' },
-    { line: 'say Hello --voice Ada --out a.mp3', reason: '--out is a .wav file' },
+    { line: 'say Hello --voice Ada --out a.mp3', reason: '--out is a .wav file; with --file a folder' },
+    { line: 'say Hello --file a.txt --voice Ada', reason: 'say needs one TEXT (in quotes), or --file' },
+    {
+      line: 'say Hello --voice Ada --format mp3',
+      reason: '--format, --one-per-line, --subtitles and --template go with --file',
+    },
+    { line: 'say --file a.txt --voice Ada --format ogg', reason: '--format is one of wav, mp3, m4a' },
+    {
+      line: 'say --file a.txt --voice Ada --template {x}',
+      reason: '--template names a part such as {n} or {text}',
+    },
+    { line: 'retry', reason: 'retry needs the ID of a job or batch, or --all' },
+    { line: 'cancel job-1 --all', reason: 'cancel needs the ID of a job or batch, or --all' },
     { line: 'say Hello --voice Ada --speed fast', reason: '--speed is a number' },
     { line: 'say Hello --voice Ada --port 1', reason: 'say has no option --port' },
     { line: 'voices --consent --name x', reason: 'voices has no option --consent, --name' },

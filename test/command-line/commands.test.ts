@@ -33,6 +33,7 @@ const cloning = (more: Partial<CloneCommand> = {}): CloneCommand => ({
 });
 const saying = (more: Partial<SayCommand> = {}): SayCommand => ({
   ...{ command: 'say', words: ['Hello.'], voice: 'Ada', speed: 1, 'no-wait': true, patience: 1, json: true },
+  ...{ format: 'wav', 'one-per-line': false },
   ...more,
 });
 
