@@ -1,5 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { exportBatch } from '../boot/answers/batches.ts';
 import type { Stations } from '../boot/stations.ts';
 import type { BatchView } from '../contract/calls.ts';
@@ -26,7 +26,7 @@ export async function sayFile(
   if (folder && !folder.ok) return folder;
 
   const made = await batches.make(
-    { name: basename(command.file), voiceId: voice.value.id, speed: command.speed },
+    { name: basename(command.file, extname(command.file)), voiceId: voice.value.id, speed: command.speed },
     rows.value,
   );
   if (!made.ok) return made;

@@ -47,7 +47,7 @@ async function saying(more: Partial<SayCommand> = {}) {
 describe('say --file', () => {
   it('has a document spoken and writes a file for each of its rows', async () => {
     const ending = got(await saying());
-    expect(ending.document).toMatchObject({ batch: { name: 'book.csv', lines: 3, done: 3, failed: 0 } });
+    expect(ending.document).toMatchObject({ batch: { name: 'book', lines: 3, done: 3, failed: 0 } });
     expect(await readdir(join(folder, 'out'))).toEqual(['1-first-Ada.wav', '2-second-Bob.wav']);
     expect(ending.text.split('\n')).toHaveLength(2);
   });

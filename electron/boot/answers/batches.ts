@@ -15,6 +15,8 @@ import { newId } from '../ids.ts';
 import type { Stations } from '../stations.ts';
 import type { AnswerParts, AnswersTo } from './parts.ts';
 
+/** What the files are called unless told otherwise. */
+const TEMPLATES = { one: '{title}-{voice}', rows: DEFAULT_TEMPLATE } as const;
 /** How many lines of a document are shown before it is made a batch. */
 const FIRST_LINES = 200;
 /** A text up to this long (characters) is estimated as it is split; a longer one by its beginning. */
@@ -78,7 +80,7 @@ export async function exportBatch(
   { stations, folder }: { readonly stations: Stations; readonly folder: string },
 ): Promise<Result<readonly string[]>> {
   const { batchShelf, batches, clips, events } = stations;
-  const { batchId, format, as, subtitles, template = DEFAULT_TEMPLATE, loudness, signal } = ask;
+  const { batchId, format, as, subtitles, template = TEMPLATES[as], loudness, signal } = ask;
   const batch = batchShelf.get(batchId);
   const lines = await batchShelf.lines(batchId);
   if (!batch) return fail('batch-not-found');

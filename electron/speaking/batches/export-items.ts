@@ -62,7 +62,7 @@ function partsOf(group: readonly Spoken[], load: ExportSource['load']): readonly
         load: () => load(clip),
         gapMs: line.pauseAfterMs === undefined ? gapMs : 0,
         ...{ text: line.text, voice: clip.voiceName, createdAt: clip.createdAt },
-        isStock: clip.stock !== undefined,
+        ...(clip.stock !== undefined && { stock: clip.stock }),
       },
       ...silence(line.pauseAfterMs),
     ];

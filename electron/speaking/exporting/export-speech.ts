@@ -20,8 +20,8 @@ export type ExportPart =
       readonly gapMs: number;
       readonly text: string;
       readonly voice: string;
-      /** It is a stock voice. */
-      readonly isStock: boolean;
+      /** Name of the stock voice that spoke it; absent for a real clone. */
+      readonly stock?: string;
       readonly createdAt: number;
       /** It is a real recording and no speech that was made. */
       readonly isRecording?: boolean;
@@ -166,7 +166,7 @@ function markOf({ title, parts }: ExportItem): SpeechMark {
   return {
     title,
     voices: [...new Set(clips.map(({ voice }) => voice))],
-    stock: [...new Set(clips.filter(({ isStock }) => isStock).map(({ voice }) => voice))],
+    stock: [...new Set(clips.flatMap(({ stock }) => stock ?? []))],
     createdAt: Math.max(...clips.map(({ createdAt }) => createdAt), 0),
     hasRecording: made.length < clips.length,
   };

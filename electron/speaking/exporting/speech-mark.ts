@@ -2,7 +2,7 @@
 export interface SpeechMark {
   /** The voice's name; several, where several speak. */
   readonly voices: readonly string[];
-  /** Names of the stock voices among them: they are no clone of anybody. */
+  /** Names of the stock voices that spoke in their place: no clone of anybody. */
   readonly stock: readonly string[];
   /** When the speech was made, milliseconds since 1970. */
   readonly createdAt: number;
@@ -25,7 +25,8 @@ export function digitalSourceType({ hasRecording = false }: SpeechMark): string 
 /** The same in words, for players and people; the year-month-day in the time zone of UTC. */
 export function markComment(mark: SpeechMark): string {
   const date = new Date(mark.createdAt).toISOString().slice(0, 10);
-  const stock = mark.stock.length > 0 ? ` Stock voice, no clone of a person: ${mark.stock.join(', ')}.` : '';
+  const stock =
+    mark.stock.length > 0 ? ` Spoken by a stock voice (${mark.stock.join(', ')}), not by a clone.` : '';
   const mixed = mark.hasRecording ? ' Parts are a real recording.' : '';
   return `AI-generated speech. Voice: ${mark.voices.join(', ')}. Made with Timbre on ${date}.${stock}${mixed} DigitalSourceType: ${digitalSourceType(mark)}`;
 }

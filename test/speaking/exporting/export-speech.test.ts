@@ -38,7 +38,7 @@ describe('an exported file', () => {
   );
 
   it('as WAV has its chunks in order, each of the length it says', async () => {
-    const [path = ''] = await written([book({ isStock: true })], { format: 'wav' });
+    const [path = ''] = await written([book({ stock: 'slt' })], { format: 'wav' });
     const bytes = await readFile(path);
     const chunks = chunksOf(bytes);
     expect([...chunks.keys()]).toEqual(['fmt ', 'data', 'LIST', 'iXML', '_PMX']);
@@ -48,7 +48,7 @@ describe('an exported file', () => {
     expect(chunks.get('iXML')?.toString('utf8')).toContain(
       `<DIGITAL_SOURCE_TYPE>${TERM}</DIGITAL_SOURCE_TYPE>`,
     );
-    expect(chunks.get('iXML')?.toString('utf8')).toContain('<STOCK_VOICE>Ada &amp; co</STOCK_VOICE>');
+    expect(chunks.get('iXML')?.toString('utf8')).toContain('<STOCK_VOICE>slt</STOCK_VOICE>');
   });
 
   it('as MP3 has an ID3 tag with the term as text of its own', async () => {
@@ -113,7 +113,7 @@ describe('an exported file', () => {
 describe('what a file says', () => {
   const mark = { voices: ['Ada', 'Slt'], stock: ['Slt'], createdAt: CREATED, title: 'A <b> "c"' };
   it('names stock voices, and a real recording among the speech', () => {
-    expect(markComment(mark)).toContain('Stock voice, no clone of a person: Slt.');
+    expect(markComment(mark)).toContain('Spoken by a stock voice (Slt), not by a clone.');
     expect(digitalSourceType(mark)).toBe(TERM);
     expect(digitalSourceType({ ...mark, hasRecording: true })).toMatch(
       /compositeWithTrainedAlgorithmicMedia$/,
@@ -135,10 +135,10 @@ describe('subtitles', () => {
   });
 });
 
-function book({ isStock = false, sampleRate = 24_000 } = {}): ExportItem {
+function book({ stock = '', sampleRate = 24_000 } = {}): ExportItem {
   const part = (seconds: number, text: string): ExportPart => ({
     is: 'clip',
-    ...{ gapMs: 350, text, voice: 'Ada & co', isStock, createdAt: CREATED },
+    ...{ gapMs: 350, text, voice: 'Ada & co', createdAt: CREATED, ...(stock && { stock }) },
     load: async () => ({
       sampleRate,
       bitDepth: 16,
