@@ -1,15 +1,16 @@
 import type { LineProgressView } from '../contract/calls.ts';
-import type { Job, JobKind } from '../jobs/job.ts';
+import type { JobKind } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import type { BatchShelf } from '../library/batch-shelf.ts';
 import type { ClipShelf } from '../library/clip-shelf.ts';
 import type { LineRef } from '../speaking/batches/batch.ts';
 import { createLineBook } from '../speaking/batches/line-book.ts';
+import { createProofDesk } from '../speaking/joining/proof-desk.ts';
 import { speechJob } from '../speaking/speech-job.ts';
 import type { SpeechInput, SpeechParts } from '../speaking/speech-parts.ts';
 import { type BatchDesk, createBatchDesk } from './batch-desk.ts';
 import type { BatchStations } from './batch-parts.ts';
-import { viewBatch } from './batch-views.ts';
+import { viewBatch, viewProgress } from './batch-views.ts';
 import type { Emitter } from './emitter.ts';
 import { isOfBatch, viewJob } from './views.ts';
 
@@ -26,9 +27,14 @@ export function speechKind({
   readonly hearing: Pick<SpeechParts, 'keep' | 'keepCopy' | 'clip'>;
   readonly shared: Pick<SpeechParts, 'connect' | 'now' | 'voice' | 'move' | 'links'>;
 }): JobKind<SpeechInput, { clipId: string }> {
+  const proof = createProofDesk(clips);
   return speechJob({
     ...shared,
-    keep: (clip, sound, input) => (input.line ? clips.add(clip, sound) : hearing.keep(clip, sound, input)),
+    keep(clip, sound, input) {
+      if (input.audition) return hearing.keep(clip, sound, input);
+      const heard = proof.listen(clip, sound);
+      return input.line ? clips.add(heard, sound) : hearing.keep(heard, sound, input);
+    },
     keepCopy: hearing.keepCopy,
     clip: hearing.clip,
     cached: clips.withKey,
@@ -55,9 +61,9 @@ export async function openBatches(parts: {
     events.emit('lines.changed', { batchId, lines });
     events.emit('batch.changed', viewBatch(batch, { book, runner, stations }));
   };
-  const tellSoon = ({ batchId, lineId }: LineRef, job: Job): void => {
-    const clipId = book.progress({ batchId, lineId })?.clipId;
-    const view = { id: lineId, jobId: job.id, state: job.state, ...(clipId !== undefined && { clipId }) };
+  const tellSoon = (line: LineRef): void => {
+    const { batchId, lineId } = line;
+    const view = viewProgress(line, { book, runner, stations });
     const lines = changed.get(batchId);
     if (lines) return void lines.set(lineId, view);
     changed.set(batchId, new Map([[lineId, view]]));
@@ -65,7 +71,7 @@ export async function openBatches(parts: {
   };
   runner.onChange((job) => {
     const line = book.follow(job);
-    if (line) return tellSoon(line, job);
+    if (line) return tellSoon(line);
     // An old job of a line that was redone is nobody's any more.
     if (isOfBatch(job)) return;
     const view = viewJob(job);

@@ -5,6 +5,7 @@ import type { Pcm } from '../recording/wav.ts';
 import { encodeWav } from '../recording/wav.ts';
 import { fail, type Result } from '../result.ts';
 import type { Clip, SpeakingFaultCode } from '../speaking/clip.ts';
+import { CLIP_DOUBTS } from '../speaking/joining/proof-listen.ts';
 import { openRecordFolder, purgeDiscarded } from './record-folder.ts';
 
 type ClipFault = SpeakingFaultCode | WriteFaultCode;
@@ -24,6 +25,8 @@ const clipSchema: z.ZodType<Clip> = z.object({
   loudness: z.number().exactOptional(),
   line: z.object({ batchId: z.string(), lineId: z.string() }).exactOptional(),
   key: z.string().exactOptional(),
+  spokenMs: z.number().exactOptional(),
+  doubts: z.array(z.enum(CLIP_DOUBTS)).exactOptional(),
   state: z.union([
     z.object({ status: z.literal('kept') }),
     z.object({ status: z.literal('discarded'), at: z.number() }),

@@ -1,6 +1,7 @@
 import type { BatchFaultCode, LineRef } from './batches/batch.ts';
 import type { DocumentFaultCode } from './documents/document.ts';
 import type { ExportFaultCode } from './exporting/sound-file.ts';
+import type { ClipDoubt } from './joining/proof-listen.ts';
 
 /** A piece of generated speech, kept as a WAV in the library folder. Times are milliseconds since 1970. */
 export interface Clip {
@@ -21,6 +22,10 @@ export interface Clip {
   readonly stock?: string;
   /** Integrated loudness (EBU R 128), LUFS, where it was measured: of lines that are compared. */
   readonly loudness?: number;
+  /** From its first to its last sound, in milliseconds; absent in clips of before. */
+  readonly spokenMs?: number;
+  /** What it should be heard again for; absent where nothing is. */
+  readonly doubts?: readonly ClipDoubt[];
   /** The line of a batch that it speaks. */
   readonly line?: LineRef;
   /** What it says and how (see `contentKey`): by it the same words are found again and not paid for twice. */

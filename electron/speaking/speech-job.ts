@@ -137,8 +137,13 @@ function clipOf(
   };
 }
 
-function copyOf(scene: SpeechScene, { sampleRate, samples, stock }: Clip): Clip {
-  return { ...newClip(scene), sampleRate, samples, ...(stock !== undefined && { stock }) };
+function copyOf(scene: SpeechScene, { sampleRate, samples, stock, spokenMs, doubts }: Clip): Clip {
+  return {
+    ...{ ...newClip(scene), sampleRate, samples },
+    ...(stock !== undefined && { stock }),
+    ...(spokenMs !== undefined && { spokenMs }),
+    ...(doubts && { doubts }),
+  };
 }
 
 function newClip(scene: SpeechScene): Omit<Clip, 'sampleRate' | 'samples'> {

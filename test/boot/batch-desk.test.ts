@@ -1,6 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { encodeWav } from '../../electron/recording/wav.ts';
+import { FakeServer } from '../cloning/fake-a2e.ts';
 import { temporaryFolder } from '../recording/temporary-folder.ts';
 import { got, openBatchWorld } from './batch-world.ts';
 
@@ -21,6 +23,20 @@ async function open(server?: Parameters<typeof openBatchWorld>[1]) {
 
 const ASK = { name: 'The sea', voiceId: 'voice-1', speed: 1 };
 const ROWS = [{ text: 'One. Two.' }, { text: 'Three.', voice: 'bob', fileName: 'three' }, { text: 'One.' }];
+
+describe('proof-listening', () => {
+  it('flags what a line should be heard again for, in the list and on the clip', async () => {
+    const torn = Float32Array.from({ length: 8000 }, (_, i) => 0.3 * Math.sin(i / 5));
+    const sound = encodeWav({ sampleRate: 8000, samples: torn }, 16);
+    const { batches, runner, clips } = await open(new FakeServer({ now: Date.now, sound }));
+    const { id: batchId } = got(await batches.make(ASK, [{ text: 'One.' }]));
+    runner.start();
+    await runner.idle();
+    const [line] = got(await batches.lines({ batchId, from: 0, count: 1 }));
+    expect(line?.doubts).toEqual(['ends-abruptly']);
+    expect(clips.get(line?.clipId ?? '')).toMatchObject({ doubts: ['ends-abruptly'], spokenMs: 1000 });
+  });
+});
 
 describe('a batch', () => {
   it('has each line spoken once, the same words free, and says how far it is', async () => {

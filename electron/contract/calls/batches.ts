@@ -3,6 +3,7 @@ import type { Result } from '../../result.ts';
 import type { DocumentKind, DocumentLine } from '../../speaking/documents/document.ts';
 import type { ExportFormat } from '../../speaking/exporting/sound-file.ts';
 import type { SubtitleFormat } from '../../speaking/exporting/subtitles.ts';
+import type { ClipDoubt } from '../../speaking/joining/proof-listen.ts';
 import type { SpeechEstimate } from '../../speaking/text/estimate.ts';
 import type { Pronunciation } from '../../speaking/text/pronunciation.ts';
 
@@ -34,10 +35,12 @@ export interface BatchLineView {
   readonly state?: JobState;
   /** The clip made last; it stands until a redo has brought another. */
   readonly clipId?: string;
+  /** What that clip should be heard again for (proof-listening). */
+  readonly doubts?: readonly ClipDoubt[];
 }
 
 /** What of a line changes by itself. */
-export type LineProgressView = Pick<BatchLineView, 'id' | 'jobId' | 'state' | 'clipId'>;
+export type LineProgressView = Pick<BatchLineView, 'id' | 'jobId' | 'state' | 'clipId' | 'doubts'>;
 
 /** A document that was read and is held for `batch.make` until the next one is read. */
 export interface DraftView {

@@ -5,7 +5,8 @@ import { judgePace, type VoicePace } from './voice-pace.ts';
  * What a clip is flagged for, to be heard and perhaps redone: said too fast or too slowly for its text (words may be
  * missing or doubled), cut off at its end, distorted, or with a long hole in the middle.
  */
-export type ClipDoubt = 'too-short' | 'too-long' | 'ends-abruptly' | 'clipped' | 'hole' | 'silent';
+export const CLIP_DOUBTS = ['too-short', 'too-long', 'ends-abruptly', 'clipped', 'hole', 'silent'] as const;
+export type ClipDoubt = (typeof CLIP_DOUBTS)[number];
 
 /** A hole is this long or longer, in seconds; a full stop takes half a second. */
 const HOLE_SECONDS = 1.5;
