@@ -1,8 +1,12 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PART_ENDING, writeWhole } from '../disk/write-atomic.ts';
 import type { WriteFaultCode } from '../disk/write-fault.ts';
 import { ok, type Result } from '../result.ts';
+
+/** Descriptions read before others have their turn. */
+const AT_A_STRETCH = 100;
 
 /** A folder of sounds, `<id>.wav`, each with its description beside it, `<id>.json`. */
 export interface RecordFolder<T extends { readonly id: string }> {
@@ -37,8 +41,12 @@ export async function openRecordFolder<
   const names = await readdir(folder);
   for (const name of names.filter((name) => name.endsWith(PART_ENDING)))
     await rm(join(folder, name), { force: true });
-  for (const name of names.filter((name) => name.endsWith('.json'))) {
-    const record = await readRecord(join(folder, name), parse);
+  const described = names.filter((name) => name.endsWith('.json'));
+  for (const [i, name] of described.entries()) {
+    // Ten thousand small files one after the other are read five times faster without a thread for each; the loop is
+    // left in between.
+    if (i % AT_A_STRETCH === AT_A_STRETCH - 1) await new Promise<void>((resolve) => setImmediate(resolve));
+    const record = readRecord(join(folder, name), parse);
     if (record && name === `${record.id}.json`) records.set(record.id, record);
     else onUnreadable(name);
   }
@@ -63,9 +71,9 @@ export async function openRecordFolder<
   };
 }
 
-async function readRecord<T>(path: string, parse: (value: unknown) => T | undefined): Promise<T | undefined> {
+function readRecord<T>(path: string, parse: (value: unknown) => T | undefined): T | undefined {
   try {
-    return parse(JSON.parse(await readFile(path, 'utf8')));
+    return parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return undefined;
   }
