@@ -340,7 +340,7 @@ describe('the limit of the day', () => {
     const world = new SpeechWorld();
     world.held = { code: 'ceiling-reached', facts: { spent: 5, ceiling: 5 } };
     expect(await world.run()).toEqual({
-      ...{ is: 'waiting', why: 'credits', retryAfterMs: 600_000 },
+      ...{ is: 'waiting', holdsLane: true, why: 'credits', retryAfterMs: 600_000 },
       fault: world.held,
     });
     expect(world.server.calls).toEqual([]);
