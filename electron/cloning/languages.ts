@@ -7,9 +7,17 @@ export interface LanguageChoice {
   readonly region?: string;
 }
 
+const BY_CODE: ReadonlyMap<string, Language> = new Map(
+  LANGUAGES.map((language) => [language.code, language]),
+);
+/** Put together once: an account of ten thousand voices asks for each. */
+const BY_NAME: ReadonlyMap<string, Language> = new Map(
+  LANGUAGES.flatMap((language) => namesOf(language).map((name) => [name, language])),
+);
+
 /** The language with this code; undefined for one that A2E does not name. */
 export function languageOf(code: string): Language | undefined {
-  return LANGUAGES.find((language) => language.code === code);
+  return BY_CODE.get(code);
 }
 
 /** `English`, or `English (UK)` with a region; the code itself where A2E does not name it. */
@@ -38,13 +46,14 @@ export function languageChoices(): readonly LanguageChoice[] {
  */
 export function findLanguage(words: string): LanguageChoice | undefined {
   const wanted = plain(words);
-  const whole = LANGUAGES.find((language) => namesOf(language).includes(wanted));
+  const whole = BY_NAME.get(wanted);
   if (whole) return { language: whole.code };
   const named = languageChoices().find((choice) => plain(languageWords(choice)) === wanted);
   if (named) return named;
   const [first = '', ...rest] = wanted.split(/[-_]/);
-  const language = LANGUAGES.find(({ code, iso3 }) => code === first || iso3 === first);
-  if (!language || rest.length === 0) return undefined;
+  const language = BY_NAME.get(first);
+  if (!language || (first !== language.code && first !== language.iso3) || rest.length === 0)
+    return undefined;
   const region = rest
     .map((part) => part.toUpperCase())
     .find((part) => regionsOf(language.code).includes(part));

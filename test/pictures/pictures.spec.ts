@@ -52,7 +52,7 @@ test('the first day, on this computer', async () => {
   await shoot('record-make');
   await page
     .getByRole('form', { name: 'Make a voice' })
-    .getByRole('combobox', { name: /^Language/ })
+    .getByRole('button', { name: /^Which language/ })
     .click();
   await page.getByRole('listbox').waitFor();
   await page.keyboard.press('Escape');
