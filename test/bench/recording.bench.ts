@@ -100,11 +100,11 @@ async function reportStop(stops: readonly StopTimes[]): Promise<void> {
   const target = { atMost: 150 };
   await report(
     {
-      name: 'Stop → take closed on disk and playable',
+      name: 'Stop → take closed on disk, window ready',
       unit: 'ms',
-      values: waited(({ closed, playable }) => Math.max(closed, playable)),
+      values: waited(({ closed, ready }) => Math.max(closed, ready)),
       target,
-      how: `${how} The later of the next and the last but one.`,
+      how: `${how} The later of the two below.`,
     },
     {
       name: '  closed on disk, kept',
@@ -119,13 +119,6 @@ async function reportStop(stops: readonly StopTimes[]): Promise<void> {
       values: waited(({ ready }) => ready),
       target,
       how: `${how} Looked at once a frame.`,
-    },
-    {
-      name: '  every player of it can play',
-      unit: 'ms',
-      values: waited(({ playable }) => playable),
-      target,
-      how: `${how} \`canplay\` of the last <audio>; then Play is pressed and must play.`,
     },
   );
 }

@@ -13,8 +13,6 @@ export interface StopTimes {
   readonly closed: number;
   /** The button can start the next recording. */
   readonly ready: number;
-  /** Every player that the window made for the take has enough of it to play. */
-  readonly playable: number;
 }
 
 /** Presses Stop in a window that records, and times what follows. */
@@ -22,8 +20,8 @@ export async function stopToKept(page: Page, home: string): Promise<StopTimes> {
   const seen = await watchWindow(page);
   const kept = watchTakes(join(home, 'takes'));
   await page.getByRole('button', { name: 'Stop recording' }).click();
-  const [closedAt, { clickedAt, readyAt, playableAt }] = await Promise.all([kept, seen()]);
-  return { closed: closedAt - clickedAt, ready: readyAt - clickedAt, playable: playableAt - clickedAt };
+  const [closedAt, { clickedAt, readyAt }] = await Promise.all([kept, seen()]);
+  return { closed: closedAt - clickedAt, ready: readyAt - clickedAt };
 }
 
 /** Resolves with the time (milliseconds since 1970) at which a take in the folder became kept; looks at every change. */

@@ -4,32 +4,16 @@ import type { Page } from '@playwright/test';
 export interface WindowTimes {
   readonly clickedAt: number;
   readonly readyAt: number;
-  readonly playableAt: number;
 }
 
 /**
  * Watches a window that records for the click on Stop and what follows it, from inside: a question from outside would
- * come later than what it asks for. Answers the function that waits for the end. The player's `<audio>` is in no
- * document, so the elements are caught as they are made.
+ * come later than what it asks for. Answers the function that waits for the end.
  */
 export async function watchWindow(page: Page): Promise<() => Promise<WindowTimes>> {
   await page.evaluate(() => {
     const wallClock = (since: number) => Date.now() - (performance.now() - since);
     const times: { clickedAt?: number; readyAt?: number } = {};
-    const playable: (number | undefined)[] = [];
-
-    const make = document.createElement.bind(document);
-    const makeAndListen = (name: string, options?: ElementCreationOptions) => {
-      const element = make(name, options);
-      if (times.clickedAt !== undefined && element instanceof HTMLAudioElement) {
-        const place = playable.push(undefined) - 1;
-        element.addEventListener('canplay', () => {
-          playable[place] ??= Date.now();
-        });
-      }
-      return element;
-    };
-    Object.assign(document, { createElement: makeAndListen });
     document.addEventListener(
       'click',
       (event) => {
@@ -43,10 +27,8 @@ export async function watchWindow(page: Page): Promise<() => Promise<WindowTimes
       else requestAnimationFrame(look);
     };
     look();
-    const isOver = () => times.readyAt !== undefined && playable.length > 0 && !playable.includes(undefined);
     Object.assign(window, {
-      windowTimes: () =>
-        isOver() ? { ...times, playableAt: Math.max(...playable.map((at) => at ?? Number.NaN)) } : undefined,
+      windowTimes: () => (times.readyAt === undefined ? undefined : times),
     });
   });
   return async () => {
