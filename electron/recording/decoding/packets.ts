@@ -44,8 +44,9 @@ const BATCH_PACKETS = 32;
 const BATCH_BYTES = 1024 * 1024;
 
 /**
- * A sound in a container: its packets are found by mediabunny and decoded one by one. Fails with `not-audio` where there is no sound in it, `format-not-supported` where it is coded in another way
- * (facts: `format`, such as "AC-3 in MP4"), `audio-broken` where it cannot be read.
+ * A sound in a container: its packets are found by mediabunny and decoded one by one. Fails with `not-audio` where there
+ * is no sound in it, `format-not-supported` where it is coded in another way (facts: `format`, such as "AC-3 in MP4"),
+ * `audio-broken` where it cannot be read.
  */
 export async function openPackets(
   source: ByteSource,
