@@ -15,6 +15,9 @@ export async function recordUntil(page: Page, startedAt: number, seconds: number
 /** Presses Play on what was recorded: it must play. */
 export async function expectItPlays(page: Page): Promise<void> {
   const main = page.getByRole('main');
-  await main.getByRole('button', { name: 'Play' }).first().click();
-  await expect(main.getByRole('button', { name: 'Pause' }).first()).toBeVisible();
+  // The sample is joined anew when a take is kept, and its player with it.
+  await expect(async () => {
+    await main.getByRole('button', { name: 'Play' }).first().click();
+    await expect(main.getByRole('button', { name: 'Pause' }).first()).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 10_000 });
 }
