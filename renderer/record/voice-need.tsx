@@ -1,17 +1,10 @@
 import { Lightbulb } from 'lucide-react';
-import { useCallback } from 'react';
 import type { A2eModel } from '../../electron/a2e/wire.ts';
 import { ENGINES, type Purpose } from '../../electron/cloning/engines.ts';
-import {
-  languageChoices,
-  languageMatches,
-  languageOf,
-  languageWords,
-} from '../../electron/cloning/languages.ts';
 import { recommendModel } from '../../electron/cloning/recommend-model.ts';
 import { Button } from '../parts/button.tsx';
-import { Choice, type Option } from '../parts/choice.tsx';
-import { SearchChoice } from '../parts/search-choice.tsx';
+import { Choice } from '../parts/choice.tsx';
+import { LanguageChooser } from '../parts/language-chooser.tsx';
 import type { VoiceDraft } from '../window-state.tsx';
 
 const PURPOSES: readonly { readonly value: Purpose; readonly words: string }[] = [
@@ -33,12 +26,6 @@ interface VoiceNeedProps {
 
 /** What the voice will speak and what for, and which engine suits that, with its reason. */
 export function VoiceNeed({ need, model, onChange, onModel }: VoiceNeedProps) {
-  const options = useCallback((typed: string) => languageOptions(typed), []);
-  const { region: _usual, ...plain } = need;
-  const choose = (value: string) => {
-    const [language = 'en', region] = value.split('-');
-    change({ ...plain, language, ...(region !== undefined && { region }) });
-  };
   /** What suits the new need is chosen with it; a person may still choose otherwise. */
   const change = (next: Need) => {
     onChange(next);
@@ -51,13 +38,10 @@ export function VoiceNeed({ need, model, onChange, onModel }: VoiceNeedProps) {
       <div className="make-pair">
         <div className="field">
           <label htmlFor="voice-language">Which language will it speak?</label>
-          <SearchChoice
+          <LanguageChooser
             id="voice-language"
-            value={tagOf(need)}
-            chosen={languageWords(need)}
-            placeholder="Choose a language"
-            options={options}
-            onChoose={choose}
+            value={need}
+            onChoose={(choice) => change({ purpose: need.purpose, ...choice })}
           />
         </div>
         <div className="field">
@@ -83,19 +67,4 @@ export function VoiceNeed({ need, model, onChange, onModel }: VoiceNeedProps) {
       )}
     </>
   );
-}
-
-function tagOf({ language, region }: Pick<Need, 'language' | 'region'>): string {
-  return region === undefined ? language : `${language}-${region}`;
-}
-
-/** Languages that what is typed may mean, each with its own name beside it. */
-function languageOptions(typed: string): readonly Option[] {
-  return languageChoices()
-    .filter((choice) => languageMatches(choice, typed))
-    .map((choice) => {
-      const own = languageOf(choice.language)?.own;
-      const words = languageWords(choice);
-      return { value: tagOf(choice), words, ...(own !== undefined && own !== words && { note: own }) };
-    });
 }

@@ -7,6 +7,7 @@ import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { CompareScreen } from './compare/compare-screen.tsx';
 import { ComparisonsDue } from './compare/comparisons-due.tsx';
+import { PublicVoices } from './public-voices.tsx';
 import { LastReceipt, Receipts } from './receipts.tsx';
 import { VoiceList } from './voice-list.tsx';
 import { allTags, inOrder } from './voice-search.ts';
@@ -22,6 +23,7 @@ function Library() {
   const { voiceView, setVoiceView } = useWindowState();
   const all = useMirror((snapshot) => snapshot.voices);
   const [showsReceipts, setShowsReceipts] = useState(false);
+  const [showsPublic, setShowsPublic] = useState(false);
   const sorted = useMemo(() => inOrder(all, voiceView.order), [all, voiceView.order]);
   const tags = useMemo(() => allTags(all), [all]);
   // What is typed is drawn at once, and the list when there is time: a key never waits for it.
@@ -36,10 +38,12 @@ function Library() {
         count={{ found: found.length, all: all.length }}
         tags={tags}
         receipts={{ shown: showsReceipts, show: setShowsReceipts }}
+        publicVoices={{ shown: showsPublic, show: setShowsPublic }}
       />
       <ComparisonsDue />
       <LastReceipt />
       {showsReceipts ? <Receipts /> : null}
+      {showsPublic ? <PublicVoices /> : null}
       {all.length === 0 ? <NoVoices /> : <VoiceList voices={found} />}
       {all.length > 0 && found.length === 0 ? (
         <EmptyState icon={<SearchX size={26} />} words="No voice has all of these words.">

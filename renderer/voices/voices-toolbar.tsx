@@ -1,4 +1,4 @@
-import { ReceiptText, Search } from 'lucide-react';
+import { ReceiptText, Search, Users } from 'lucide-react';
 import type { Dispatch, SetStateAction } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
@@ -16,16 +16,22 @@ const ORDERS: readonly { readonly value: VoiceOrder; readonly words: string }[] 
 /** Stands for "any tag": a list cannot offer an empty value. */
 const ANY = '*';
 
+interface Shown {
+  readonly shown: boolean;
+  show(shown: boolean): void;
+}
+
 interface ToolbarProps {
   readonly view: VoiceView;
   readonly onView: Dispatch<SetStateAction<VoiceView>>;
   readonly count: { readonly found: number; readonly all: number };
   readonly tags: readonly string[];
-  readonly receipts: { readonly shown: boolean; show(shown: boolean): void };
+  readonly receipts: Shown;
+  readonly publicVoices: Shown;
 }
 
 /** Looks for voices, sorts them, compares them with the account, takes one in. Its line keeps its height. */
-export function VoicesToolbar({ view, onView, count, tags, receipts }: ToolbarProps) {
+export function VoicesToolbar({ view, onView, count, tags, receipts, publicVoices }: ToolbarProps) {
   const change = (part: Partial<VoiceView>) => onView((before) => ({ ...before, ...part }));
   const kept = useMirror((snapshot) => snapshot.receipts.length);
   return (
@@ -75,6 +81,14 @@ export function VoicesToolbar({ view, onView, count, tags, receipts }: ToolbarPr
               Receipts
             </Button>
           )}
+          <Button
+            look="quiet"
+            aria-expanded={publicVoices.shown}
+            icon={<Users size={16} aria-hidden="true" />}
+            onClick={() => publicVoices.show(!publicVoices.shown)}
+          >
+            Server’s own
+          </Button>
           <ImportVoice />
           <SyncAccounts />
         </div>

@@ -87,3 +87,33 @@ test('what was deleted leaves a receipt that says what is not known', async () =
   fireEvent.click(screen.getByRole('button', { name: 'Receipts' }));
   expect(screen.getByRole('article', { name: 'Receipt for Ada' })).toBeTruthy();
 });
+
+test('the server’s own voices are listed, marked, and added to one’s own', async () => {
+  const aria = { id: 'tts-1', name: 'Aria', gender: 'female', stock: 'slt' } as const;
+  const added = voice('aria', {
+    name: 'Aria',
+    origin: { is: 'public' },
+    takeIds: [],
+    state: { status: 'completed', remoteId: 'tts-1', stock: 'slt' },
+  });
+  const bridge: FakeBridge = await openWindow(<VoicesScreen />, {
+    open: snapshot({ voices: [ada] }),
+    answers: {
+      'server.publicVoices': () => ok([aria]),
+      'server.addPublicVoice': () => {
+        bridge.tell('voice.changed', added);
+        return ok(added);
+      },
+    },
+  });
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Server’s own' })));
+  const panel = within(screen.getByRole('region', { name: 'Voices of This computer' }));
+  expect(panel.getByText('stock voice')).toBeTruthy();
+  await act(async () => fireEvent.click(panel.getByRole('button', { name: 'Add Aria' })));
+  expect(bridge.calls.at(-1)).toEqual({
+    name: 'server.addPublicVoice',
+    ask: { serverId: 'local', voice: aria, language: 'en' },
+  });
+  expect(panel.getByRole('button', { name: 'Aria is among your voices' })).toBeTruthy();
+  expect(screen.getByText('A voice of the server itself: nobody’s clone of yours.')).toBeTruthy();
+});
