@@ -5,11 +5,12 @@ import { clipFiles, loadSample, type TakeSource } from '../cloning/load-sample.t
 import type { SamplePart } from '../cloning/sample.ts';
 import { fileBody } from '../cloning/sample-body.ts';
 import { writeWhole } from '../disk/write-atomic.ts';
+import { fail, ok, type Result } from '../result.ts';
 
 /** Samples as files on their way up: rendered once, read from disk as they go out, gone when their job is. */
 export interface SampleSpool {
-  /** The files of this job; undefined where a recording is gone or the disk refuses. */
-  files(jobId: string, parts: readonly SamplePart[]): Promise<readonly SampleBody[] | undefined>;
+  /** The files of this job. Fails with `sample-missing` where a recording is gone, and as the disk does. */
+  files(jobId: string, parts: readonly SamplePart[]): Promise<Result<readonly SampleBody[]>>;
   remove(jobId: string): Promise<void>;
 }
 
@@ -27,24 +28,26 @@ export async function openSampleSpool(options: {
   const path = (jobId: string, index: number) => join(folder, `${jobId}.${index}.wav`);
 
   /** The first file last: where it stands, all of them do. */
-  const render = async (jobId: string, parts: readonly SamplePart[]): Promise<boolean> => {
+  const render = async (jobId: string, parts: readonly SamplePart[]): Promise<Result<void>> => {
     const loaded = await loadSample(parts, source);
-    if (!loaded.ok) return false;
+    if (!loaded.ok) return fail('sample-missing', { detail: loaded.fault.code });
     const files = [...clipFiles(loaded.value).entries()];
     for (const [index, bytes] of files.reverse()) {
       const written = await writeWhole(path(jobId, index), bytes);
-      if (!written.ok) return false;
+      if (!written.ok) return written;
     }
-    return files.length > 0;
+    return ok(undefined);
   };
 
   return {
     async files(jobId, parts) {
-      if (!(await fileBody(path(jobId, 0))) && !(await render(jobId, parts))) return undefined;
+      const isThere = (await fileBody(path(jobId, 0))) !== undefined;
+      const rendered = isThere ? ok(undefined) : await render(jobId, parts);
+      if (!rendered.ok) return rendered;
       const bodies: SampleBody[] = [];
       for (let index = 0; ; index++) {
         const body = await fileBody(path(jobId, index));
-        if (!body) return bodies;
+        if (!body) return bodies.length > 0 ? ok(bodies) : fail('sample-missing');
         bodies.push(body);
       }
     },

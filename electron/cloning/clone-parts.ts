@@ -1,5 +1,6 @@
 import type { SampleBody } from '../a2e/client.ts';
 import type { JobDesk } from '../jobs/job.ts';
+import type { Result } from '../result.ts';
 import type { KeptLinks } from './kept-link.ts';
 import type { VoiceEvent } from './move-voice.ts';
 import type { Connect, Connection } from './server.ts';
@@ -12,8 +13,8 @@ export interface CloneParts {
   readonly voice: (id: string) => Voice | undefined;
   /** Moves the voice on and keeps it; answers it, or undefined when it is gone. */
   readonly move: (id: string, event: VoiceEvent) => Voice | undefined;
-  /** The sample of the voice as WAV files for this job, the same ones each time; undefined where a recording is gone. */
-  readonly sampleFiles: (jobId: string, voice: Voice) => Promise<readonly SampleBody[] | undefined>;
+  /** The sample of the voice as WAV files for this job, the same ones each time. */
+  readonly sampleFiles: (jobId: string, voice: Voice) => Promise<Result<readonly SampleBody[]>>;
   /** How far the upload is that began before the voice was there. */
   readonly uploaded: (jobId: string) => Uploaded;
   readonly onSent: (jobId: string, sent: number, total: number) => void;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SampleBody } from '../a2e/client.ts';
 import type { JobKind, Outcome } from '../jobs/job.ts';
-import { fail, type Json, ok } from '../result.ts';
+import { fail, type Json, ok, type Result } from '../result.ts';
 import type { KeptLinks } from './kept-link.ts';
 import { unconnected } from './outcomes.ts';
 import type { SamplePart } from './sample.ts';
@@ -22,11 +22,11 @@ export type Uploaded =
 /** What the upload job works with. */
 export interface UploadParts {
   readonly connect: Connect;
-  /** The sample as files for this job, the same ones each time; undefined where a recording is gone. */
+  /** The sample as files for this job, the same ones each time. */
   readonly sampleFiles: (
     jobId: string,
     sample: Pick<EarlyUpload, 'parts'>,
-  ) => Promise<readonly SampleBody[] | undefined>;
+  ) => Promise<Result<readonly SampleBody[]>>;
   readonly links: KeptLinks;
   readonly onSent: (jobId: string, sent: number, total: number) => void;
   readonly now: () => number;
@@ -58,8 +58,8 @@ export function uploadJob(parts: UploadParts): JobKind<EarlyUpload, { kept: read
       const connection = await parts.connect(input.server);
       if (!connection.ok) return unconnected(connection.fault, input.server);
       const files = await parts.sampleFiles(desk.id, input);
-      if (!files) return { is: 'failed', fault: { code: 'sample-missing' } };
-      const sent = await sendSamples(files, {
+      if (!files.ok) return { is: 'failed', fault: files.fault };
+      const sent = await sendSamples(files.value, {
         ...{ client: connection.value.client, desk, links: parts.links, now: parts.now },
         onSent: (bytes, total) => parts.onSent(desk.id, bytes, total),
       });

@@ -20,9 +20,9 @@ export async function uploadSamples(
   for (const [index, link] of (early?.kept ?? []).entries()) await desk.note(`sample-${index}`, link);
 
   const files = await parts.sampleFiles(desk.id, voice);
-  if (!files) return { is: 'failed', fault: { code: 'sample-missing' } };
+  if (!files.ok) return { is: 'failed', fault: files.fault };
   if (!hasLinks(scene)) parts.move(voice.id, { is: 'uploading' });
-  const sent = await sendSamples(files, {
+  const sent = await sendSamples(files.value, {
     ...{ client, desk, links: parts.links, now: parts.now },
     onSent: (bytes, total) => parts.onSent(desk.id, bytes, total),
   });

@@ -68,7 +68,7 @@ export class CloneWorld {
         return this.voice;
       },
       sampleFiles: async (_jobId, { takeIds }) =>
-        this.hasTakes ? takeIds.map(() => bytesBody(TAKE)) : undefined,
+        this.hasTakes ? ok(takeIds.map(() => bytesBody(TAKE))) : fail('sample-missing'),
       uploaded: () => this.uploaded,
       onSent: (...all) => this.sent.push(all),
       links: testLinks,

@@ -18,7 +18,7 @@ function world() {
   const kind = (process: FakeProcess) =>
     uploadJob({
       connect: async () => ok({ server: 'local', client: server.client(process.step), textLimit: 1000 }),
-      sampleFiles: async () => FILES,
+      sampleFiles: async () => ok(FILES),
       links: testLinks,
       onSent: (...all) => sent.push(all),
       now: clock.now,

@@ -166,7 +166,7 @@ function makeWorld(server: MisbehavingServer, name: 'clone' | 'speak') {
   const kinds = {
     clone: cloneJob({
       ...shared,
-      sampleFiles: async () => [bytesBody(new Uint8Array(2000))],
+      sampleFiles: async () => ok([bytesBody(new Uint8Array(2000))]),
       uploaded: () => ({ is: 'none' }),
       onSent: () => undefined,
     }),

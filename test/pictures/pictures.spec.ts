@@ -123,7 +123,10 @@ test('a server elsewhere that goes away', async () => {
   await shoot('queue-open');
   await page.keyboard.press('Escape');
   await goTo(page, 'Settings');
-  await page.getByRole('button', { name: 'Check' }).click();
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /^Check \S*:/ })
+    .click();
   await page.getByText('The server cannot be reached.').waitFor();
   await shoot('settings-unreachable');
   await app.close();
