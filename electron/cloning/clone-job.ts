@@ -146,8 +146,9 @@ async function lookForOwn(
     // The looks count too, so that a clock that was set back does not make this endless.
     const passed = Math.max(parts.now() - before.at, look * LOOK_AGAIN_MS);
     const settled = certain && look > 0 && passed >= SETTLE_MS;
-    if (settled && !(await wentDown(scene, before))) return 'absent';
-    if (passed > UNCLEAR_MS) return failed({ code: 'training-unknown' });
+    const isAbsent = settled && !(await wentDown(scene, before));
+    if (isAbsent) return 'absent';
+    if ((settled || !certain) && passed > UNCLEAR_MS) return failed({ code: 'training-unknown' });
     await desk.sleep(LOOK_AGAIN_MS);
   }
 }

@@ -165,6 +165,24 @@ describe('a submission that ends unclearly', () => {
     expect(world.server.paid).toEqual(['training']);
   });
 
+  it('and was not taken on is submitted again, however late the next process begins', async () => {
+    const world = new CloneWorld();
+    world.server.failNext('train', { code: 'timeout' });
+    await world.run();
+    world.clock.time += 86_400_000;
+    expect(await world.work()).toEqual(done);
+    expect(world.server.paid).toEqual(['training']);
+  });
+
+  it('and was charged, though no list shows it, stays unknown and is not made again', async () => {
+    const world = new CloneWorld();
+    world.server.failNext('train', { code: 'timeout' });
+    await world.run();
+    world.server.coins -= 100;
+    expect(await world.work()).toMatchObject({ is: 'failed', fault: { code: 'training-unknown' } });
+    expect(world.server.calls.filter((call) => call === 'train')).toHaveLength(1);
+  });
+
   it('and was not taken on stays unknown after three minutes of looking where the list is incomplete', async () => {
     const world = new CloneWorld({ listsRunning: false });
     world.server.failNext('train', { code: 'timeout' });
