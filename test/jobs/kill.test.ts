@@ -47,7 +47,9 @@ function startChild(data: string): { readonly child: ChildProcess; readonly ende
 async function killOften(data: string): Promise<void> {
   for (let bytes = 0; ends.length < killCount || (bytes < worthRewriting && ends.length < 60); ) {
     const { child, ended } = startChild(data);
-    child.stdout?.once('data', () => setTimeout(() => child.kill('SIGKILL'), Math.random() * 200));
+    // On a busy computer little is done in 200 ms: the later ones are given longer.
+    const latestKill = 200 + 20 * ends.length;
+    child.stdout?.once('data', () => setTimeout(() => child.kill('SIGKILL'), Math.random() * latestKill));
     ends.push(await ended);
     bytes = Math.max(bytes, (await stat(join(data, 'journal.jsonl')).catch(() => ({ size: 0 }))).size);
   }
