@@ -1,12 +1,9 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../bridge.ts';
-import { useAct } from '../parts/act.ts';
-import { Button } from '../parts/button.tsx';
-import { useEscapeKey } from '../parts/escape-key.ts';
-import { FaultPanel } from '../parts/fault-panel.tsx';
 import { Segments } from '../parts/segments.tsx';
-import { A2E_ADDRESSES, mayBeKeptUntested } from './server-words.ts';
-import { readServerForm, TokenFields } from './token-fields.tsx';
+import { ServerForm } from './server-form.tsx';
+import { A2E_ADDRESSES } from './server-words.ts';
+import { TokenFields } from './token-fields.tsx';
 
 type Which = keyof typeof A2E_ADDRESSES | 'other';
 
@@ -19,46 +16,30 @@ const OPTIONS: readonly { readonly value: Which; readonly words: string }[] = [
 /** A new server: which, its token; tested before it is kept. */
 export function AddServerForm({ onDone }: { onDone(): void }) {
   const [which, setWhich] = useState<Which>('a2e');
-  const form = useRef<HTMLFormElement>(null);
-  const act = useAct();
-  useEscapeKey(onDone);
-  const save = async (untested: boolean) => {
-    if (form.current === null || act.busy) return;
-    const read = readServerForm(form.current);
-    const { name, url } = which === 'other' ? read : A2E_ADDRESSES[which];
-    if ((await act.run(call('server.add', { ...read, name, url, untested }))) !== undefined) onDone();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void save(false);
-  };
   return (
-    <form ref={form} className="card server-form" aria-label="Add a server" onSubmit={submit}>
-      <Segments<Which>
-        legend="Which"
-        name="which-server"
-        value={which}
-        options={OPTIONS}
-        onChoose={setWhich}
-      />
-      {which === 'other' ? <OtherAddress mustAllow={act.fault?.code === 'server-unencrypted'} /> : null}
-      <TokenFields label="Token" required />
-      {act.fault === null ? null : (
-        <FaultPanel fault={act.fault}>
-          {mayBeKeptUntested(act.fault) ? (
-            <Button onClick={() => void save(true)}>Keep it without a test</Button>
-          ) : null}
-        </FaultPanel>
+    <ServerForm
+      about="Add a server"
+      words="Test and add"
+      onDone={onDone}
+      send={(read, untested) => {
+        const { name, url } = which === 'other' ? read : A2E_ADDRESSES[which];
+        return call('server.add', { ...read, name, url, untested });
+      }}
+    >
+      {(fault) => (
+        <>
+          <Segments<Which>
+            legend="Which"
+            name="which-server"
+            value={which}
+            options={OPTIONS}
+            onChoose={setWhich}
+          />
+          {which === 'other' ? <OtherAddress mustAllow={fault?.code === 'server-unencrypted'} /> : null}
+          <TokenFields label="Token" required />
+        </>
       )}
-      <div className="row">
-        <Button look="primary" type="submit" disabled={act.busy}>
-          {act.busy ? 'Testing…' : 'Test and add'}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          Not now
-        </Button>
-      </div>
-    </form>
+    </ServerForm>
   );
 }
 
