@@ -9,4 +9,5 @@ import './record/reading.css';
 import './record/sample.css';
 import './voices/voices.css';
 import './speak/speak.css';
+import './speak/batches.css';
 import './settings/settings.css';

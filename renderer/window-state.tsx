@@ -10,6 +10,7 @@ import {
 import type { A2eModel } from '../electron/a2e/wire.ts';
 import type { Purpose } from '../electron/cloning/engines.ts';
 import type { Gender, Voice } from '../electron/cloning/voice.ts';
+import type { DraftView } from '../electron/contract/calls.ts';
 import type { Fault } from '../electron/result.ts';
 import { type EditStack, NO_EDITS } from './record/edit-stack.ts';
 import { useVoicesState, type VoicesState } from './voices/use-voices-state.ts';
@@ -76,6 +77,9 @@ export interface WindowState extends VoicesState {
   recordAgain(voice: Voice): void;
   readonly speechDraft: SpeechDraft;
   readonly setSpeechDraft: Dispatch<SetStateAction<SpeechDraft>>;
+  /** The document that was read and not yet spoken or put away. */
+  readonly speechDocument: DraftView | null;
+  setSpeechDocument(document: DraftView | null): void;
 }
 
 const WindowStateContext = createContext<WindowState | null>(null);
@@ -91,6 +95,7 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
   const [brokenTake, setBrokenTake] = useState<Fault | null>(null);
   const [voiceDraft, setVoiceDraft] = useState(EMPTY_VOICE_DRAFT);
   const [speechDraft, setSpeechDraft] = useState(EMPTY_SPEECH_DRAFT);
+  const [speechDocument, setSpeechDocument] = useState<DraftView | null>(null);
   const voicesState = useVoicesState();
   const state = useMemo(
     () => ({
@@ -119,6 +124,8 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
       setVoiceDraft,
       speechDraft,
       setSpeechDraft,
+      speechDocument,
+      setSpeechDocument,
     }),
     [
       voicesState,
@@ -132,6 +139,7 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
       brokenTake,
       voiceDraft,
       speechDraft,
+      speechDocument,
     ],
   );
   return <WindowStateContext value={state}>{children}</WindowStateContext>;

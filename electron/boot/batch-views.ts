@@ -18,12 +18,14 @@ export function viewBatch(batch: Batch, { book, runner, stations }: Views): Batc
 export function viewProgress(line: LineRef, { book, runner, stations }: Views): LineProgressView {
   const progress = book.progress(line);
   const job = progress && runner.get(progress.jobId);
-  const doubts = stations.clips.get(progress?.clipId ?? '')?.doubts;
+  const clip = stations.clips.get(progress?.clipId ?? '');
   return {
     id: line.lineId,
     ...(job && { jobId: job.id, state: job.state }),
     ...(progress?.clipId !== undefined && { clipId: progress.clipId }),
-    ...(doubts && { doubts }),
+    ...(clip && { seconds: clip.samples / clip.sampleRate }),
+    ...(clip?.stock !== undefined && { stock: clip.stock }),
+    ...(clip?.doubts && { doubts: clip.doubts }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { VoiceState } from '../../electron/cloning/voice.ts';
-import type { JobView, ServerView } from '../../electron/contract/calls.ts';
-import { isSettled, type JobState, type WaitReason } from '../../electron/jobs/job.ts';
+import type { BatchView, JobView, ServerView } from '../../electron/contract/calls.ts';
+import type { JobState, WaitReason } from '../../electron/jobs/job.ts';
 import { assertNever } from '../../electron/result.ts';
 import { elapsedWords } from './time-words.ts';
 
@@ -47,15 +47,27 @@ function retryWords(state: Extract<JobState, { status: 'waiting' }>, now: number
   return left < 1000 ? ' · tries again now' : ` · tries again in ${elapsedWords(left)}`;
 }
 
-/** The queue in one line, for the foot of the rail. */
-export function queueWords(jobs: readonly Pick<JobView, 'state'>[]): string {
-  const open = jobs.filter((job) => !isSettled(job.state));
-  const failed = jobs.filter((job) => job.state.status === 'failed').length;
-  if (open.length === 0) return failed === 0 ? 'Nothing waiting' : `${failed} did not work`;
-  const count = open.length === 1 ? '1 job' : `${open.length} jobs`;
-  if (open.some((job) => job.state.status === 'running')) return `${count}\u00a0· working`;
-  const first = open.find((job) => job.state.status === 'waiting' && job.state.why !== 'turn') ?? open[0];
-  return first?.state.status === 'waiting' ? `${count}\u00a0· ${waitWords(first.state.why)}` : count;
+interface Queue {
+  readonly jobs: readonly Pick<JobView, 'state'>[];
+  readonly batches: readonly Pick<BatchView, 'counts' | 'held'>[];
+  readonly isPaused: boolean;
+}
+
+/** The queue in one line, for the foot of the rail; each line of a batch counts. */
+export function queueWords({ jobs, batches, isPaused }: Queue): string {
+  const states = [...jobs.map(({ state }) => state), ...batches.flatMap(({ held }) => held ?? [])];
+  const count = (status: JobState['status']) =>
+    jobs.filter(({ state }) => state.status === status).length +
+    batches.reduce((sum, { counts }) => sum + counts[status], 0);
+  const running = count('running');
+  const open = count('waiting') + running;
+  const failed = count('failed');
+  if (open === 0) return failed === 0 ? 'Nothing waiting' : `${failed} did not work`;
+  const said = open === 1 ? '1 job' : `${open.toLocaleString('en')} jobs`;
+  if (running > 0) return `${said}\u00a0· working`;
+  if (isPaused) return `${said}\u00a0· paused`;
+  const waits = states.filter((state) => state.status === 'waiting');
+  return `${said}\u00a0· ${waitWords(waits.find(({ why }) => why !== 'turn')?.why ?? 'turn')}`;
 }
 
 export const VOICE_STAGES = ['uploaded', 'sent', 'processing', 'ready'] as const;

@@ -4,10 +4,11 @@ import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
+import { BatchCard } from './batches/batch-card.tsx';
 import { ClipCard } from './clip-card.tsx';
 import { LineCard } from './line-card.tsx';
 import { SpeechDesk } from './speech-desk.tsx';
-import { spokenRows } from './speech-rules.ts';
+import { type SpokenRow, spokenRows } from './speech-rules.ts';
 
 /** Speak: write, choose who says it, hear it below. */
 export function SpeakScreen() {
@@ -23,19 +24,31 @@ export function SpeakScreen() {
 function Spoken() {
   const clips = useMirror((snapshot) => snapshot.clips);
   const jobs = useMirror((snapshot) => snapshot.jobs);
-  const rows = useMemo(() => spokenRows(clips, jobs), [clips, jobs]);
+  const batches = useMirror((snapshot) => snapshot.batches);
+  const rows = useMemo(() => spokenRows({ clips, jobs, batches }), [clips, jobs, batches]);
   if (rows.length === 0) return <NothingSpoken />;
   return (
     <section aria-label="Spoken">
       <ul className="spoken-list">
         {rows.map((row) => (
-          <li key={row.is === 'clip' ? row.clip.jobId : row.job.id}>
-            {row.is === 'clip' ? <ClipCard clip={row.clip} /> : <LineCard job={row.job} />}
+          <li key={keyOf(row)}>
+            <Row row={row} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** A line and its clip are one row. */
+function keyOf(row: SpokenRow): string {
+  if (row.is === 'batch') return row.batch.id;
+  return row.is === 'clip' ? row.clip.jobId : row.job.id;
+}
+
+function Row({ row }: { readonly row: SpokenRow }) {
+  if (row.is === 'batch') return <BatchCard batch={row.batch} />;
+  return row.is === 'clip' ? <ClipCard clip={row.clip} /> : <LineCard job={row.job} />;
 }
 
 function NothingSpoken() {

@@ -5,17 +5,22 @@ import { Button } from '../parts/button.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useMirror } from '../store.ts';
 import { VoiceChoice } from '../voices/voice-choice.tsx';
+import { ChooseDocument } from './document/choose-document.tsx';
+import { DocumentDraft } from './document/document-draft.tsx';
+import { type Reading, useDocument } from './document/use-document.ts';
 import { speakerOption, speakersInOrder } from './speech-rules.ts';
 import { SpeedSlider } from './speed-slider.tsx';
+import { paperWords, speakWords } from './text-rules.ts';
 import { type Speech, useSpeech } from './use-speech.ts';
 
 /** The sheet of paper, and beside it who speaks, how fast, and the button. */
 export function SpeechDesk() {
   const speech = useSpeech();
+  const reading = useDocument();
   return (
     <>
       <div className="desk">
-        <Paper speech={speech} />
+        <Paper speech={speech} reading={reading} />
         <div className="desk-side">
           <VoiceField speech={speech} />
           <SpeedSlider speed={speech.draft.speed} onChange={(speed) => speech.change({ speed })} />
@@ -23,13 +28,15 @@ export function SpeechDesk() {
         </div>
       </div>
       {speech.act.fault === null ? null : <FaultPanel fault={speech.act.fault} />}
+      {reading.fault === null ? null : <FaultPanel fault={reading.fault} />}
+      {reading.document === null ? null : (
+        <DocumentDraft document={reading.document} speech={speech} onDone={reading.putAway} />
+      )}
     </>
   );
 }
 
-function Paper({ speech }: { readonly speech: Speech }) {
-  const { limit } = speech;
-  const count = speech.draft.text.length;
+function Paper({ speech, reading }: { readonly speech: Speech; readonly reading: Reading }) {
   const start = useRef(speech.draft.text === '');
   const speakByKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -37,7 +44,7 @@ function Paper({ speech }: { readonly speech: Speech }) {
     speech.speak();
   };
   return (
-    <div className="paper">
+    <div className="paper" data-over={reading.over} {...reading.dropping}>
       <textarea
         className="paper-text"
         aria-label="Text to speak"
@@ -49,9 +56,14 @@ function Paper({ speech }: { readonly speech: Speech }) {
         onChange={(event) => speech.change({ text: event.target.value })}
         onKeyDown={speakByKey}
       />
-      <p id="text-count" className="paper-count number" data-over={count > limit}>
-        {count} of {limit} characters
-      </p>
+      <div className="paper-foot">
+        <p id="text-count" className="paper-count number">
+          {reading.over
+            ? 'Drop it, to have it spoken line by line.'
+            : paperWords({ ...speech, text: speech.draft.text })}
+        </p>
+        <ChooseDocument reading={reading} />
+      </div>
     </div>
   );
 }
@@ -90,7 +102,7 @@ function SpeakButton({ speech }: { readonly speech: Speech }) {
         disabled={speech.problem !== null || speech.act.busy}
         onClick={speech.speak}
       >
-        Speak
+        {speakWords(speech.estimate)}
       </Button>
       <p className="field-note" aria-live="polite">
         {speech.problem === null || blank ? `${mac ? '⌘' : 'Ctrl'} + Enter` : speech.problem}

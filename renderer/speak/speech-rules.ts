@@ -1,7 +1,8 @@
 import type { Voice } from '../../electron/cloning/voice.ts';
-import type { JobView } from '../../electron/contract/calls.ts';
+import type { BatchView, JobView } from '../../electron/contract/calls.ts';
 import { isSettled } from '../../electron/jobs/job.ts';
 import type { Clip } from '../../electron/speaking/clip.ts';
+import { DOCUMENT_LIMITS } from '../../electron/speaking/documents/document.ts';
 import type { Option } from '../parts/choice.tsx';
 import { voiceWords } from '../parts/state-words.ts';
 import { canSpeak, type KnownServers, serverNameOf } from '../voices/voice-words.ts';
@@ -55,35 +56,41 @@ export function startingVoice({ voices, servers, chosen, last }: VoiceAsk): Voic
 
 interface SpeechAsk {
   readonly text: string;
-  /** Most characters of one request. */
-  readonly limit: number;
   readonly voice: Voice | undefined;
 }
 
 /** What keeps it from being spoken, as a sentence; null where nothing does. */
-export function speechProblem({ text, limit, voice }: SpeechAsk): string | null {
+export function speechProblem({ text, voice }: SpeechAsk): string | null {
   if (voice === undefined) return 'Choose a voice.';
   if (text.trim() === '') return 'Write something first.';
-  const over = text.length - limit;
-  return over > 0 ? `${over} characters too many.` : null;
+  const over = text.length - DOCUMENT_LIMITS.characters;
+  return over > 0 ? `${over.toLocaleString('en')} characters too many.` : null;
 }
 
-/** One row under the text: a clip, or a line that is still to become one. */
+/** One row under the text: a clip, a line that is still to become one, or a batch. */
 export type SpokenRow =
   | { readonly is: 'clip'; readonly at: number; readonly clip: Clip }
-  | { readonly is: 'job'; readonly at: number; readonly job: JobView };
+  | { readonly is: 'job'; readonly at: number; readonly job: JobView }
+  | { readonly is: 'batch'; readonly at: number; readonly batch: BatchView };
 
-/** Clips and the lines still to be spoken, newest first; a line gives its place to its clip. */
-export function spokenRows(clips: readonly Clip[], jobs: readonly JobView[]): readonly SpokenRow[] {
+interface Spoken {
+  readonly clips: readonly Clip[];
+  readonly jobs: readonly JobView[];
+  readonly batches: readonly BatchView[];
+}
+
+/** Clips, lines still to be spoken and batches, newest first; a line gives its place to its clip, a batch keeps its own. */
+export function spokenRows({ clips, jobs, batches }: Spoken): readonly SpokenRow[] {
   const asked = new Map(jobs.map((job) => [job.id, job.createdAt]));
   const spoken = new Set(clips.map((clip) => clip.jobId));
   const open = jobs.filter(
     (job) => job.kind === 'speak' && !job.audition && !spoken.has(job.id) && isShown(job),
   );
-  const kept = clips.filter((clip) => clip.state.status === 'kept');
+  const kept = clips.filter((clip) => clip.state.status === 'kept' && clip.line === undefined);
   const rows: SpokenRow[] = [
     ...open.map((job) => ({ is: 'job', at: job.createdAt, job }) as const),
     ...kept.map((clip) => ({ is: 'clip', at: asked.get(clip.jobId) ?? clip.createdAt, clip }) as const),
+    ...batches.map((batch) => ({ is: 'batch', at: batch.createdAt, batch }) as const),
   ];
   return rows.sort((a, b) => b.at - a.at);
 }

@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import type { Voice } from '../../electron/cloning/voice.ts';
+import type { SpeechEstimate } from '../../electron/speaking/text/estimate.ts';
 import { call } from '../bridge.ts';
 import { type Act, useAct } from '../parts/act.ts';
 import { useMirror } from '../store.ts';
 import { type SpeechDraft, useWindowState } from '../window-state.tsx';
 import { speechProblem, startingVoice } from './speech-rules.ts';
+import { type SpokenAs, spokenAs } from './text-rules.ts';
+import { useEstimate } from './use-estimate.ts';
 
 export interface Speech {
   readonly draft: SpeechDraft;
@@ -12,6 +15,8 @@ export interface Speech {
   readonly problem: string | null;
   /** Most characters of one request. */
   readonly limit: number;
+  readonly as: SpokenAs;
+  readonly estimate: SpeechEstimate | undefined;
   readonly act: Act;
   change(part: Partial<SpeechDraft>): void;
   /** Asks for it to be spoken; the text is kept, so that one can change a word and ask again. */
@@ -30,14 +35,19 @@ export function useSpeech(): Speech {
     [voices, servers, draft.voiceId, last],
   );
   const limit = useTextLimit(voice);
-  const problem = speechProblem({ text: draft.text, limit, voice });
+  const problem = speechProblem({ text: draft.text, voice });
+  const as = useMemo(() => spokenAs(draft.text, limit), [draft.text, limit]);
+  const estimate = useEstimate(problem === null ? voice?.id : undefined, { is: 'text', text: draft.text });
 
   const speak = () => {
     if (problem !== null || voice === undefined || act.busy) return;
-    void act.run(call('speech.say', { voiceId: voice.id, text: draft.text.trim(), speed: draft.speed }));
+    const ask = { voiceId: voice.id, speed: draft.speed };
+    const text = draft.text.trim();
+    if (as === 'one') void act.run(call('speech.say', { ...ask, text }));
+    else void act.run(call('batch.make', { ...ask, name: '', from: { is: 'text', text } }));
   };
   const change = (part: Partial<SpeechDraft>) => setSpeechDraft((before) => ({ ...before, ...part }));
-  return { draft, voice, problem, limit, act, change, speak };
+  return { draft, voice, problem, limit, as, estimate, act, change, speak };
 }
 
 /** What the voice's own server takes at a time; without a voice, what the chosen one takes. */

@@ -96,6 +96,7 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
       { ...BATCH, format: 'wav', as: 'one', folder: '/' },
     ],
   },
+  'batch.showExport': { good: [BATCH], bad: [{ ...BATCH, path: '/' }] },
   'queue.pause': { good: [{ isPaused: true }], bad: [{ isPaused: 1 }] },
   'take.begin': {
     good: [

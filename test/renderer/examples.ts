@@ -1,7 +1,7 @@
 import { wholeTake } from '../../electron/cloning/sample.ts';
 import { EMPTY_DRAFT, type SampleDraft } from '../../electron/cloning/sample-draft.ts';
 import type { Voice } from '../../electron/cloning/voice.ts';
-import type { JobView, Snapshot } from '../../electron/contract/calls.ts';
+import type { BatchView, JobView, Snapshot } from '../../electron/contract/calls.ts';
 import { DEFAULT_SETTINGS } from '../../electron/library/settings.ts';
 import type { Take } from '../../electron/recording/take.ts';
 import type { Clip } from '../../electron/speaking/clip.ts';
@@ -79,6 +79,27 @@ export function job(id: string, more: Partial<JobView> = {}): JobView {
     state: { status: 'waiting', why: 'turn', since: 1_000 },
     voiceId: 'v1',
     text: `Text of ${id}`,
+    ...more,
+  };
+}
+
+/** A batch of twelve lines, or as many as `counts` come to. */
+export function batch(
+  id: string,
+  {
+    counts = { waiting: 12 },
+    ...more
+  }: Partial<Omit<BatchView, 'counts'>> & { counts?: Partial<BatchView['counts']> } = {},
+): BatchView {
+  const all = { waiting: 0, running: 0, done: 0, failed: 0, canceled: 0, ...counts };
+  return {
+    id,
+    name: `Batch ${id}`,
+    createdAt: 1_000,
+    voiceId: 'v1',
+    speed: 1,
+    lines: Object.values(all).reduce((sum, count) => sum + count, 0),
+    counts: all,
     ...more,
   };
 }

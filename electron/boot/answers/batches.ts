@@ -25,6 +25,7 @@ const ESTIMATED = 100_000;
 /** Answers the calls about texts and documents that are spoken line by line. */
 export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<keyof BatchCalls> {
   const { batches, runner, events, now } = stations;
+  const exported = new Map<string, string>();
   let draft: { readonly id: string; readonly document: SpokenDocument } | undefined;
   const rowsOf = (from: BatchSource): Result<readonly DocumentLine[]> => {
     if (from.is === 'text') return ok(readPlain(from.text));
@@ -61,7 +62,15 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
     'batch.remove': ({ batchId }) => batches.remove(batchId),
     'batch.export': async (ask) => {
       const folder = await desktop.askForFolder();
-      return folder === null ? ok(null) : exportBatch(ask, { stations, folder });
+      if (folder === null) return ok(null);
+      const written = await exportBatch(ask, { stations, folder });
+      const [first] = written.ok ? written.value : [];
+      if (first !== undefined) exported.set(ask.batchId, first);
+      return written;
+    },
+    'batch.showExport': async ({ batchId }) => {
+      const path = exported.get(batchId);
+      return path === undefined ? fail('batch-not-found') : desktop.show(path, 'file');
     },
     'queue.pause': async ({ isPaused }) => {
       const kept = changeSettings(stations, { queuePaused: isPaused });

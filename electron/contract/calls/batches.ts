@@ -35,12 +35,19 @@ export interface BatchLineView {
   readonly state?: JobState;
   /** The clip made last; it stands until a redo has brought another. */
   readonly clipId?: string;
+  /** How long that clip is. */
+  readonly seconds?: number;
+  /** The stock voice that spoke it; absent for a real clone. */
+  readonly stock?: string;
   /** What that clip should be heard again for (proof-listening). */
   readonly doubts?: readonly ClipDoubt[];
 }
 
 /** What of a line changes by itself. */
-export type LineProgressView = Pick<BatchLineView, 'id' | 'jobId' | 'state' | 'clipId' | 'doubts'>;
+export type LineProgressView = Pick<
+  BatchLineView,
+  'id' | 'jobId' | 'state' | 'clipId' | 'seconds' | 'stock' | 'doubts'
+>;
 
 /** A document that was read and is held for `batch.make` until the next one is read. */
 export interface DraftView {
@@ -123,6 +130,8 @@ export interface BatchCalls {
   'batch.remove': { ask: OfBatch; answer: Result<void> };
   /** Asks for a folder and writes there; answers the paths, or null when the person backed out. */
   'batch.export': { ask: ExportBatch; answer: Result<readonly string[] | null> };
+  /** Shows what was exported last since Timbre started, in its folder. */
+  'batch.showExport': { ask: OfBatch; answer: Result<void> };
   'queue.pause': { ask: { readonly isPaused: boolean }; answer: Result<QueueView> };
 }
 
@@ -137,6 +146,7 @@ export const batchCallNames: { readonly [N in keyof BatchCalls]: true } = {
   'batch.reorder': true,
   'batch.remove': true,
   'batch.export': true,
+  'batch.showExport': true,
   'queue.pause': true,
 };
 

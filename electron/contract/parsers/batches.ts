@@ -58,5 +58,6 @@ export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCa
     template: z.string().max(200).refine(isNameTemplate).exactOptional(),
     loudness: z.number().min(-40).max(-6).exactOptional(),
   }),
+  'batch.showExport': ofBatch,
   'queue.pause': z.strictObject({ isPaused: z.boolean() }),
 };

@@ -10,7 +10,7 @@ import {
   voiceProgress,
   voiceWords,
 } from '../../../renderer/parts/state-words.ts';
-import { job, snapshot } from '../examples.ts';
+import { batch, job, snapshot } from '../examples.ts';
 
 const NOW = 100_000;
 const fault = { code: 'offline' };
@@ -66,7 +66,22 @@ test.each([
   ['one works', [offline, running, done], '2 jobs\u00a0· working'],
   ['one waits its turn', [job('t')], '1 job\u00a0· waiting for its turn'],
 ])('the queue line with %s', (_what, jobs, words) => {
-  expect(queueWords(jobs)).toBe(words);
+  expect(queueWords({ jobs, batches: [], isPaused: false })).toBe(words);
+});
+
+test.each([
+  ['lines that are spoken', { waiting: 4, running: 1 }, false, '6 jobs\u00a0· working'],
+  ['lines that wait their turn', { waiting: 4 }, false, '5 jobs\u00a0· waiting for its turn'],
+  ['lines while all is paused', { waiting: 4 }, true, '5 jobs\u00a0· paused'],
+  ['lines that are done', { done: 4 }, false, '1 job\u00a0· waiting for its turn'],
+])('the queue line with a job and a batch of %s', (_what, counts, isPaused, words) => {
+  expect(queueWords({ jobs: [job('t')], batches: [batch('b', { counts })], isPaused })).toBe(words);
+});
+
+test('the queue line says what the lines of a batch are held by', () => {
+  const held = { status: 'waiting', why: 'network', since: 1 } as const;
+  const batches = [batch('b', { counts: { waiting: 3 }, held })];
+  expect(queueWords({ jobs: [], batches, isPaused: false })).toBe('3 jobs\u00a0· waiting for the network');
 });
 
 const VOICES: readonly (readonly [VoiceState, string, number, number | null])[] = [

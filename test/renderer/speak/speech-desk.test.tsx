@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import type { DraftView } from '../../../electron/contract/calls.ts';
 import { ok } from '../../../electron/result.ts';
 import { SpeechDesk } from '../../../renderer/speak/speech-desk.tsx';
-import { job, snapshot, voice } from '../examples.ts';
+import { batch, job, snapshot, voice } from '../examples.ts';
 import { openWindow } from '../open-window.tsx';
 
 afterEach(cleanup);
@@ -25,11 +26,47 @@ test('what is written is spoken by the voice in the field, with Ctrl and Enter t
   expect(asks).toEqual([ask, ask]);
 });
 
-test('a text over the limit cannot be spoken, and says by how much', async () => {
-  await openWindow(<SpeechDesk />, { open: snapshot({ server, voices: [voice('v1')] }) });
-  fireEvent.change(text(), { target: { value: 'x'.repeat(23) } });
-  expect(button().disabled).toBe(true);
-  expect(screen.getByText('3 characters too many.')).toBeTruthy();
+test('a text over the limit is spoken as lines, which the paper says before', async () => {
+  const bridge = await openWindow(<SpeechDesk />, {
+    open: snapshot({ server, voices: [voice('v1')] }),
+    answers: {
+      'speech.estimate': () => ok({ characters: 23, requests: 2, credits: 4 }),
+      'batch.make': () => ok(batch('b')),
+    },
+  });
+  fireEvent.change(text(), { target: { value: 'Good morning to you. And to you.' } });
+  expect(await screen.findByText(/it becomes 2 lines, spoken one after the other/)).toBeTruthy();
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Speak · ~4 credits' })));
+  expect(bridge.calls.filter((call) => call.name === 'batch.make').map((call) => call.ask)).toEqual([
+    { name: '', voiceId: 'v1', speed: 1, from: { is: 'text', text: 'Good morning to you. And to you.' } },
+  ]);
+});
+
+test('a document is shown before it is spoken', async () => {
+  const draft: DraftView = {
+    id: 'd1',
+    kind: 'csv',
+    lines: 240,
+    voices: ['Eve'],
+    first: [{ text: 'Once upon a time.', voice: 'Eve' }],
+  };
+  const bridge = await openWindow(<SpeechDesk />, {
+    open: snapshot({ voices: [voice('v1')] }),
+    answers: { 'document.read': () => ok(draft), 'batch.make': () => ok(batch('b')) },
+  });
+  const file = new File(['text,voice'], 'tales.csv');
+  await act(async () =>
+    fireEvent.change(screen.getByLabelText('Document to speak'), { target: { files: [file] } }),
+  );
+  const shown = within(await screen.findByRole('region', { name: 'tales' }));
+  expect(shown.getByText('Table · 240 lines')).toBeTruthy();
+  expect(shown.getByText('No voice here is called Eve: Voice v1 speaks instead.')).toBeTruthy();
+  await act(async () => fireEvent.click(shown.getByRole('button', { name: 'Speak all 240 lines' })));
+  expect(bridge.calls.find((call) => call.name === 'batch.make')?.ask).toEqual({
+    ...{ name: 'tales', voiceId: 'v1', speed: 1 },
+    from: { is: 'draft', id: 'd1' },
+  });
+  expect(screen.queryByRole('region', { name: 'tales' })).toBeNull();
 });
 
 test('a voice in training can be chosen, and says that the line will wait', async () => {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import {
+  type SpokenRow,
   speakerOption,
   speakersInOrder,
   speechProblem,
   spokenRows,
   startingVoice,
 } from '../../../renderer/speak/speech-rules.ts';
-import { clip, job, voice } from '../examples.ts';
+import { batch, clip, job, voice } from '../examples.ts';
 
 const servers = [{ id: 'local', name: 'This computer' }];
 const ready = voice('ready', { createdAt: 1 });
@@ -52,10 +53,10 @@ test('without any voice that can speak, the field is empty', () => {
 test.each([
   [undefined, 'Hello', 'Choose a voice.'],
   [ready, ' \n', 'Write something first.'],
-  [ready, 'x'.repeat(12), '2 characters too many.'],
-  [ready, 'x'.repeat(10), null],
+  [ready, 'x'.repeat(5_000_002), '2 characters too many.'],
+  [ready, 'x'.repeat(12_000), null],
 ])('what keeps it from being spoken', (who, text, problem) => {
-  expect(speechProblem({ text, limit: 10, voice: who })).toBe(problem);
+  expect(speechProblem({ text, voice: who })).toBe(problem);
 });
 
 test('a line gives its place to its clip; canceled lines and discarded clips are not shown', () => {
@@ -64,11 +65,26 @@ test('a line gives its place to its clip; canceled lines and discarded clips are
   const canceled = job('say-3', { createdAt: 25, state: { status: 'canceled', at: 26 } });
   const spoken = clip('1', { jobId: 'say-1', createdAt: 30 });
   const discarded = clip('0', { jobId: 'say-0', state: { status: 'discarded', at: 1 } });
-  const rows = spokenRows([spoken, discarded], [asked, waiting, canceled]);
-  expect(rows.map((row) => (row.is === 'clip' ? row.clip.id : row.job.id))).toEqual(['say-2', '1']);
+  const rows = spokenRows({ clips: [spoken, discarded], jobs: [asked, waiting, canceled], batches: [] });
+  expect(rows.map(idOf)).toEqual(['say-2', '1']);
 });
 
 test('a line that failed stays, with its retry', () => {
   const failedLine = job('say-1', { state: { status: 'failed', at: 1, fault: { code: 'refused' } } });
-  expect(spokenRows([], [failedLine])).toHaveLength(1);
+  expect(spokenRows({ clips: [], jobs: [failedLine], batches: [] })).toHaveLength(1);
 });
+
+test('a batch stands among the clips by its time, and its own clips are not told twice', () => {
+  const clips = [
+    clip('before', { createdAt: 10 }),
+    clip('after', { createdAt: 30 }),
+    clip('line', { createdAt: 40, line: { batchId: 'b', lineId: '0' } }),
+  ];
+  const rows = spokenRows({ clips, jobs: [], batches: [batch('b', { createdAt: 20 })] });
+  expect(rows.map(idOf)).toEqual(['after', 'b', 'before']);
+});
+
+function idOf(row: SpokenRow): string {
+  if (row.is === 'batch') return row.batch.id;
+  return row.is === 'clip' ? row.clip.id : row.job.id;
+}

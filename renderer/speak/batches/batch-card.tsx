@@ -1,0 +1,119 @@
+import { ArrowUpToLine, ChevronRight, Download, RotateCcw, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
+import type { BatchView } from '../../../electron/contract/calls.ts';
+import { call } from '../../bridge.ts';
+import { type Act, useAct } from '../../parts/act.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { BatchProgress } from '../../parts/batch-progress.tsx';
+import { linesLeft } from '../../parts/batch-words.ts';
+import { Button } from '../../parts/button.tsx';
+import { FaultPanel } from '../../parts/fault-panel.tsx';
+import { type MenuAction, MoreMenu } from '../../parts/more-menu.tsx';
+import { useMirror } from '../../store.ts';
+import { speedWords } from '../speed-slider.tsx';
+import { BatchLines } from './batch-lines.tsx';
+import { ExportBatch } from './export-batch.tsx';
+import { RemoveBatch } from './remove-batch.tsx';
+
+type Doing = 'nothing' | 'exporting' | 'removing';
+
+/** A text or document that is spoken line by line: how far it is, its lines to open, and taking it out as files. */
+export function BatchCard({ batch }: { readonly batch: BatchView }) {
+  const [isOpen, setOpen] = useState(false);
+  const [doing, setDoing] = useState<Doing>('nothing');
+  const act = useAct();
+  const done = () => setDoing('nothing');
+  return (
+    <article className="spoken batch" aria-label={batch.name}>
+      <div className="spoken-head">
+        <button
+          type="button"
+          className="batch-open"
+          aria-expanded={isOpen}
+          onClick={() => setOpen((open) => !open)}
+        >
+          <ChevronRight size={18} aria-hidden="true" />
+          <span className="cut batch-name">{batch.name}</span>
+        </button>
+        <MoreMenu actions={seldom(batch, { act, setDoing })} about={batch.name} />
+      </div>
+      <BatchProgress batch={batch} />
+      <div className="row batch-acts">
+        <BatchVoice batch={batch} />
+        <BatchActs batch={batch} act={act} onExport={() => setDoing('exporting')} />
+      </div>
+      {act.fault === null ? null : <FaultPanel fault={act.fault} />}
+      {doing === 'exporting' ? <ExportBatch batch={batch} onDone={done} /> : null}
+      {doing === 'removing' ? <RemoveBatch batch={batch} onDone={done} /> : null}
+      {isOpen ? <BatchLines batch={batch} /> : null}
+    </article>
+  );
+}
+
+function BatchVoice({ batch }: { readonly batch: BatchView }) {
+  const voice = useMirror((snapshot) => snapshot.voices.find(({ id }) => id === batch.voiceId));
+  return (
+    <p className="spoken-facts">
+      <span className="cut">{voice?.name ?? 'A voice that is deleted'}</span>
+      {batch.speed === 1 ? null : <Badge>{speedWords(batch.speed)}</Badge>}
+    </p>
+  );
+}
+
+interface BatchActsProps {
+  readonly batch: BatchView;
+  readonly act: Act;
+  onExport(): void;
+}
+
+function BatchActs({ batch, act, onExport }: BatchActsProps) {
+  const ask = { batchId: batch.id };
+  const { counts } = batch;
+  const missed = counts.failed + counts.canceled;
+  return (
+    <div className="row push">
+      {linesLeft(batch) === 0 ? null : (
+        <Button
+          look="quiet"
+          icon={<X size={16} aria-hidden="true" />}
+          disabled={act.busy}
+          onClick={() => void act.run(call('batch.cancel', ask))}
+        >
+          Cancel
+        </Button>
+      )}
+      {missed === 0 ? null : (
+        <Button
+          look="quiet"
+          icon={<RotateCcw size={16} aria-hidden="true" />}
+          disabled={act.busy}
+          onClick={() => void act.run(call('batch.retry', ask))}
+        >
+          {counts.failed === 0 ? 'Speak the rest' : 'Try again what failed'}
+        </Button>
+      )}
+      {counts.done === 0 ? null : (
+        <Button look="quiet" icon={<Download size={16} aria-hidden="true" />} onClick={onExport}>
+          Export…
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface Seldom {
+  readonly act: Act;
+  setDoing(doing: Doing): void;
+}
+
+function seldom(batch: BatchView, { act, setDoing }: Seldom): readonly MenuAction[] {
+  const first = {
+    words: 'Speak it first',
+    icon: <ArrowUpToLine size={16} />,
+    run: () => void act.run(call('batch.reorder', { batchId: batch.id, to: 'first' })),
+  };
+  return [
+    ...(batch.counts.waiting > 0 ? [first] : []),
+    { words: 'Remove…', icon: <Trash2 size={16} />, danger: true, run: () => setDoing('removing') },
+  ];
+}

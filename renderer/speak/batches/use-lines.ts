@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Fault } from '../../../electron/result.ts';
+import { call, on } from '../../bridge.ts';
+import { useAct } from '../../parts/act.ts';
+import { type KnownLines, withPage, withProgress } from './known-lines.ts';
+
+/** Lines are asked for so many at a time. */
+const PAGE = 100;
+
+export interface Lines {
+  readonly known: KnownLines;
+  readonly fault: Fault | null;
+  /** Asks for the pages with the lines from `first` to `last`, where that was not done yet. */
+  need(first: number, last: number): void;
+}
+
+/** The lines of a batch as they come into view, kept up while they are spoken. */
+export function useLines(batchId: string): Lines {
+  const [known, setKnown] = useState<KnownLines>(new Map());
+  const asked = useRef(new Set<number>());
+  const { run, fault } = useAct();
+  useEffect(
+    () =>
+      on('lines.changed', (told) => {
+        if (told.batchId === batchId) setKnown((before) => withProgress(before, told.lines));
+      }),
+    [batchId],
+  );
+  const ask = useCallback(
+    async (from: number) => {
+      const page = await run(call('batch.lines', { batchId, from, count: PAGE }));
+      if (page !== undefined) setKnown((before) => withPage(before, from, page));
+    },
+    [batchId, run],
+  );
+  const need = useCallback(
+    (first: number, last: number) => {
+      for (let from = first - (first % PAGE); from <= last; from += PAGE) {
+        if (asked.current.has(from)) continue;
+        asked.current.add(from);
+        void ask(from);
+      }
+    },
+    [ask],
+  );
+  return { known, fault, need };
+}

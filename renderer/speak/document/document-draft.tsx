@@ -1,0 +1,82 @@
+import { FileText } from 'lucide-react';
+import type { DraftView } from '../../../electron/contract/calls.ts';
+import { call } from '../../bridge.ts';
+import { useAct } from '../../parts/act.ts';
+import { Button } from '../../parts/button.tsx';
+import { FaultPanel } from '../../parts/fault-panel.tsx';
+import { useMirror } from '../../store.ts';
+import { costWords, linesWords } from '../text-rules.ts';
+import { useEstimate } from '../use-estimate.ts';
+import type { Speech } from '../use-speech.ts';
+import { documentFacts, documentVoices } from './document-words.ts';
+
+interface DocumentDraftProps {
+  readonly document: DraftView;
+  readonly speech: Speech;
+  onDone(): void;
+}
+
+/** How many of the first lines are shown. */
+const SHOWN = 8;
+
+/** The document that was read: what it is and how it begins, to be spoken or put away. */
+export function DocumentDraft({ document, speech, onDone }: DocumentDraftProps) {
+  const title = document.title ?? 'Your document';
+  const voices = useMirror((snapshot) => snapshot.voices);
+  const known = voices.flatMap(({ name, id }) => [name, id]);
+  const speakers = documentVoices(document.voices, { known, voiceName: speech.voice?.name });
+  return (
+    <section className="card document" aria-label={title}>
+      <div className="row">
+        <FileText size={18} aria-hidden="true" />
+        <h2 className="cut batch-name">{title}</h2>
+        <span className="push soft small number document-facts">{documentFacts(document)}</span>
+      </div>
+      {speakers === '' ? null : <p className="small">{speakers}</p>}
+      <ol className="document-lines">
+        {document.first.slice(0, SHOWN).map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a document never change their places
+          <li key={at} className="cut">
+            {line.voice === undefined ? null : <span className="soft">{line.voice}: </span>}
+            {line.text}
+          </li>
+        ))}
+      </ol>
+      <SpeakDocument document={document} speech={speech} onDone={onDone} />
+    </section>
+  );
+}
+
+function SpeakDocument({ document, speech, onDone }: DocumentDraftProps) {
+  const act = useAct();
+  const { voice, draft } = speech;
+  const estimate = useEstimate(voice?.id, { is: 'draft', id: document.id });
+  const speak = async () => {
+    if (voice === undefined) return;
+    const from = { is: 'draft', id: document.id } as const;
+    const made = await act.run(
+      call('batch.make', { name: document.title ?? '', voiceId: voice.id, speed: draft.speed, from }),
+    );
+    if (made !== undefined) onDone();
+  };
+  const cost = estimate?.credits === undefined ? '' : ` · ${costWords(estimate.credits)}`;
+  return (
+    <>
+      <div className="row batch-acts">
+        <Button look="primary" disabled={voice === undefined || act.busy} onClick={() => void speak()}>
+          {document.lines === 1 ? 'Speak it' : `Speak all ${linesWords(document.lines)}`}
+          {cost}
+        </Button>
+        <Button onClick={onDone}>Not now</Button>
+        <span className="soft small">{whoWords(document, voice?.name)}</span>
+      </div>
+      {act.fault === null ? null : <FaultPanel fault={act.fault} />}
+    </>
+  );
+}
+
+/** A document that names its voices has said already who speaks. */
+function whoWords({ voices }: DraftView, voiceName: string | undefined): string {
+  if (voiceName === undefined) return 'Choose a voice first.';
+  return voices.length > 0 ? '' : `Spoken by ${voiceName}.`;
+}
