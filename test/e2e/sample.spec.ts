@@ -147,7 +147,7 @@ test('a file: taken in by the dialog, its part chosen, a statement ticked, a voi
   const form = page.getByRole('form', { name: 'Make a voice' });
   await form.getByRole('textbox', { name: 'Name' }).fill('Ada');
   await expect(form.getByRole('button', { name: 'Make the voice' })).toBeDisabled();
-  await form.getByRole('checkbox').check();
+  await form.getByRole('checkbox', { name: 'The speaker in this file' }).check();
   await form.getByRole('button', { name: 'Make the voice' }).click();
   await voiceIsReady(page, 'Ada');
   await app.close();
