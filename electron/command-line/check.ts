@@ -1,9 +1,8 @@
 import { basename, join } from 'node:path';
 import { ENGINES } from '../cloning/engines.ts';
 import { faultLine } from '../contract/fault-words.ts';
-import { fileSource } from '../recording/decoding/byte-source.ts';
-import { openSound } from '../recording/decoding/open-sound.ts';
 import type { Sound } from '../recording/decoding/sound.ts';
+import { type OpenSoundFile, openSoundInThread } from '../recording/decoding/sound-thread.ts';
 import { createQualityDesk, type QualityDesk } from '../recording/quality/quality-desk.ts';
 import type { QualityReport, SampleWindow } from '../recording/quality/report.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -20,10 +19,14 @@ export async function check(
   { bundle, signal }: Pick<World, 'bundle' | 'signal'>,
 ): Promise<Ending> {
   const desk = createQualityDesk({ workerFile: join(bundle, 'quality-worker.cjs') });
+  const openSound = openSoundInThread({ workerFile: join(bundle, 'sound-worker.cjs') });
   try {
     const checked: { path: string; report: Result<QualityReport> }[] = [];
     for (const path of words)
-      checked.push({ path, report: await checkFile({ path, window: ENGINES[model], desk, signal }) });
+      checked.push({
+        path,
+        report: await checkFile({ path, window: ENGINES[model], openSound, desk, signal }),
+      });
     return endingOf(checked);
   } finally {
     await desk.close();
@@ -49,17 +52,16 @@ function endingOf(checked: readonly { path: string; report: Result<QualityReport
 async function checkFile(parts: {
   path: string;
   window: SampleWindow;
+  openSound: OpenSoundFile;
   desk: QualityDesk;
   signal: AbortSignal;
 }): Promise<Result<QualityReport>> {
-  const { path, window, desk, signal } = parts;
+  const { path, window, openSound, desk, signal } = parts;
   const file = basename(path);
   const named = <T>(result: Result<T>): Result<T> =>
     result.ok ? result : { ok: false, fault: { ...result.fault, facts: { file, ...result.fault.facts } } };
   if (signal.aborted) return fail('stopped');
-  const source = await fileSource(path);
-  if (!source.ok) return named<never>(source);
-  const sound = await openSound(source.value);
+  const sound = await openSound(path);
   if (!sound.ok) return named<never>(sound);
   try {
     const heard = await beginningOf(sound.value, signal);

@@ -4,7 +4,7 @@ import { runInNode } from './in-node.ts';
 import { report } from './report.ts';
 
 const HOW =
-  'Real speech of several readers, joined to 16 and 35 s at 48 kHz, with the defect mixed in; one value a reader: the share of the cases in which the check warned or failed. All bounds are the same for every reader.';
+  'Real speech of several readers, joined to 16 and 30 s at 48 kHz, with the defect mixed in: the share of the cases in which the check warned or failed. All bounds are the same for every reader.';
 /** Measured in dB, and to be right within 2 dB. */
 const IN_DB = ['noise', 'hum', 'level'];
 
@@ -35,9 +35,9 @@ test('flaws of real speech are named', async () => {
     await report({
       name: `  ${check} names ${defect}, ${strength}`,
       unit: '%',
-      values: named.map((share) => Math.round(100 * share)),
-      ...(middle && { target: { atLeast: least, everyRun: true } }),
-      how: HOW,
+      values: [Math.round((100 * named.reduce((sum, share) => sum + share, 0)) / named.length)],
+      ...(middle && { target: { atLeast: least } }),
+      how: `${HOW} Reader by reader: ${named.map((share) => Math.round(100 * share)).join(', ')} %.`,
     });
     if (IN_DB.includes(check) && errors.length > 0)
       await report({

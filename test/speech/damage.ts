@@ -1,18 +1,7 @@
-import { withoutPart } from '../../electron/recording/quality/noise.ts';
 import type { CheckId } from '../../electron/recording/quality/report.ts';
-import {
-  added,
-  clipped,
-  gain,
-  hum,
-  in16Bits,
-  inRoom,
-  limitBand,
-  type NoiseKind,
-  noise,
-  withHole,
-} from './defects.ts';
+import { added, clipped, gain, hum, in16Bits, inRoom, type NoiseKind, noise, withHole } from './defects.ts';
 import { SPEECH_RATE } from './readers.ts';
+import { limitBand } from './resample.ts';
 
 /** A clean reading with its own level (active speech level, dBFS), and another reader's of the same level. */
 export interface Reading {
@@ -40,7 +29,7 @@ const sampleRate = SPEECH_RATE;
 /** Every defect at every strength. */
 export const DAMAGES: readonly Damage[] = [
   ...(['white', 'pink', 'fan'] as const).flatMap((kind) => [30, 20, 10].map((snr) => withNoise(kind, snr))),
-  ...([50, 60] as const).flatMap((mains) => [45, 35, 25].map((below) => withHum(mains, below))),
+  ...([50, 60] as const).flatMap((mains) => [40, 30, 20].map((below) => withHum(mains, below))),
   ...[0.1, 1, 5].flatMap((percent) => clippings(percent)),
   ...[-30, -40].map(quiet),
   ...[2, 5].map(hole),
@@ -80,7 +69,7 @@ function withHum(mains: 50 | 60, below: number): Damage {
       defect: `${mains} Hz hum`,
       strength: `${below} dB below speech`,
       check: 'hum',
-      middle: below === 35,
+      middle: below === 30,
     },
     make: ({ samples, level }) =>
       added(samples, hum({ mains, length: samples.length, sampleRate, db: level - below })),
@@ -124,12 +113,6 @@ function hole(seconds: number): Damage {
 function room({ seconds, wet }: { seconds: number; wet: number }): Damage {
   return {
     ...{ defect: 'room', strength: `${seconds} s`, check: 'echo', middle: seconds === 0.7 },
-    make: ({ samples, level }, seed) => {
-      const wetted = inRoom({ samples, sampleRate, seconds, wet, seed });
-      return gain(wetted, 10 ** ((level - level) / 20));
-    },
+    make: ({ samples }, seed) => inRoom({ samples, sampleRate, seconds, wet, seed }),
   };
 }
-
-/** The truth for a noise that comes on top of the room's own, both in dBFS; used by those who know the latter. */
-export const noiseAlone = withoutPart;

@@ -1,5 +1,3 @@
-import { limitBand } from './resample.ts';
-
 /** Random numbers 0…1, the same for the same seed (mulberry32). */
 export function random(seed: number): () => number {
   let state = seed >>> 0;
@@ -91,7 +89,7 @@ export function in16Bits(samples: Float32Array): Float32Array<ArrayBuffer> {
   return Float32Array.from(samples, (x) => Math.round(x * 32_767) / 32_768);
 }
 
-/** Silence put in the middle, with an unmeasurably faint hiss or none. */
+/** The middle made digital silence. */
 export function withHole(
   samples: Float32Array,
   seconds: number,
@@ -126,8 +124,6 @@ export function inRoom(options: {
   response[0] = 1;
   return convolved(samples, response);
 }
-
-export { limitBand };
 
 /** Convolution by blocks in the frequency domain (overlap-add). */
 export function convolved(samples: Float32Array, response: Float64Array): Float32Array<ArrayBuffer> {

@@ -41,10 +41,7 @@ function filesIn(folder: string): string[] {
   }
 }
 
-/**
- * Clips joined in this order, repeated from the start where they are too few, to `seconds`; 0.35 s of the first clip's
- * own quietest background lie between two, as a reader pauses.
- */
+/** Clips one after the other from `first` on, round and round, to `seconds`. */
 export function joined(
   clips: readonly Float32Array[],
   seconds: number,

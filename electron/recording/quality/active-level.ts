@@ -16,7 +16,7 @@ const MARGIN_DB = 15.9;
 /**
  * Active speech level after ITU-T P.56 method B: the envelope (two exponential averages of 30 ms) is counted against
  * thresholds a factor of 2 apart with a hangover of 200 ms; the level is that of the threshold 15.9 dB below it,
- * interpolated. Envelope counted every millisecond instead of every sample. Undefined where nothing is active.
+ * interpolated. Undefined where nothing is active.
  */
 export function activeSpeechLevel(samples: Float32Array, sampleRate: number): ActiveLevel | undefined {
   const counted = countActivity(samples, sampleRate);
@@ -40,33 +40,42 @@ export function activeSpeechLevel(samples: Float32Array, sampleRate: number): Ac
 /** From 2^−23 to 2^−1 of full scale. */
 const LEVELS = Float64Array.from({ length: THRESHOLDS }, (_, j) => 2 ** (j - THRESHOLDS));
 
+/** The envelope is followed in steps of a millisecond: its time constant is thirty times that. */
 function countActivity(samples: Float32Array, sampleRate: number) {
-  const keep = Math.exp(-1 / (TIME_CONSTANT * sampleRate));
-  const every = Math.max(1, Math.round(sampleRate / 1000));
-  const hangover = Math.round((HANGOVER_SECONDS * sampleRate) / every);
+  const step = Math.max(1, Math.round(sampleRate / 1000));
+  const keep = Math.exp(-step / (TIME_CONSTANT * sampleRate));
+  const hangover = Math.round((HANGOVER_SECONDS * sampleRate) / step);
   const active = new Float64Array(THRESHOLDS);
   const quiet = new Int32Array(THRESHOLDS).fill(hangover);
+  const offset = meanOf(samples);
   let first = 0;
   let envelope = 0;
   let energy = 0;
-  let mean = 0;
-  for (let i = 0; i < samples.length; i++) mean += samples[i] as number;
-  mean /= Math.max(1, samples.length);
-  for (let i = 0, next = 0; i < samples.length; i++) {
-    const x = (samples[i] as number) - mean;
-    energy += x * x;
-    first = keep * first + (1 - keep) * Math.abs(x);
+  for (let i = 0; i < samples.length; ) {
+    const end = Math.min(samples.length, i + step);
+    const count = end - i;
+    let size = 0;
+    for (; i < end; i++) {
+      const x = (samples[i] as number) - offset;
+      energy += x * x;
+      size += Math.abs(x);
+    }
+    first = keep * first + (1 - keep) * (size / count);
     envelope = keep * envelope + (1 - keep) * first;
-    if (i !== next) continue;
-    next += every;
     for (let j = 0; j < THRESHOLDS; j++) {
       if (envelope >= (LEVELS[j] as number)) quiet[j] = 0;
       else if ((quiet[j] as number) < hangover) quiet[j] = (quiet[j] as number) + 1;
       else continue;
-      active[j] = (active[j] as number) + every;
+      active[j] = (active[j] as number) + count;
     }
   }
   return { active, energy };
+}
+
+function meanOf(samples: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < samples.length; i++) sum += samples[i] as number;
+  return sum / Math.max(1, samples.length);
 }
 
 /** Where the gap between level and threshold is just the margin, between two thresholds. */

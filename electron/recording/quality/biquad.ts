@@ -7,12 +7,6 @@ export interface Biquad {
   readonly a2: number;
 }
 
-/** What a filter remembers between two blocks. */
-export interface BiquadState {
-  z1: number;
-  z2: number;
-}
-
 /** Butterworth low or high pass of second order (R. Bristow-Johnson, Audio EQ Cookbook). `hz` is held below 0.45 × rate. */
 export function passBiquad(kind: 'low' | 'high', hz: number, sampleRate: number): Biquad {
   const turn = (2 * Math.PI * Math.min(hz, 0.45 * sampleRate)) / sampleRate;
@@ -28,12 +22,4 @@ export function passBiquad(kind: 'low' | 'high', hz: number, sampleRate: number)
     a1: (-2 * cos) / a0,
     a2: (1 - alpha) / a0,
   };
-}
-
-/** One sample through the filter (transposed direct form II). */
-export function stepBiquad({ b0, b1, b2, a1, a2 }: Biquad, state: BiquadState, x: number): number {
-  const y = b0 * x + state.z1;
-  state.z1 = b1 * x - a1 * y + state.z2;
-  state.z2 = b2 * x - a2 * y;
-  return y;
 }

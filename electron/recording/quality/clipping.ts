@@ -18,6 +18,8 @@ const LEAST_RUN = 3;
 const SIDE = 3;
 /** So many flat tops at one height are no chance. */
 const LEAST_TOPS = 3;
+/** A ceiling lower than this many times what counts as equal cannot be told from the steps of 16 bits. */
+const LEAST_CEILING = 50;
 const PLACE_SECONDS = 0.1;
 
 /**
@@ -38,9 +40,16 @@ export function findClipping(samples: Float32Array, sampleRate: number): Clippin
 
 /** Clipped samples in a piece of a second or two; `onTop` is told the first sample of each flat top. */
 export function countClipped(piece: Float32Array, onTop: (at: number) => void): number {
+  let highest = 0;
+  let lowest = 0;
+  for (let i = 0; i < piece.length; i++) {
+    const sample = piece[i] as number;
+    if (sample > highest) highest = sample;
+    else if (sample < lowest) lowest = sample;
+  }
   let count = 0;
-  for (const sign of [1, -1])
-    for (const { at, length } of flatTops(piece, sign)) {
+  for (const tops of [flatTops(piece, 1, highest), flatTops(piece, -1, -lowest)])
+    for (const { at, length } of tops) {
       count += length;
       onTop(at);
     }
@@ -52,22 +61,23 @@ interface Top {
   readonly length: number;
 }
 
-/** Stretches at the highest value; those of one or two samples count once a longer one shows that it is a ceiling. */
-function flatTops(part: Float32Array, sign: number): Top[] {
-  let ceiling = 0;
-  for (let i = 0; i < part.length; i++)
-    if (sign * (part[i] as number) > ceiling) ceiling = sign * (part[i] as number);
+/**
+ * Stretches at the ceiling, which is the highest value of `sign` times the samples; those of one or two samples count
+ * once longer ones show that it is one.
+ */
+function flatTops(piece: Float32Array, sign: 1 | -1, ceiling: number): readonly Top[] {
   const near = Math.max(EQUAL * ceiling, 2 * STEP);
-  if (ceiling < 50 * near) return [];
+  if (ceiling < LEAST_CEILING * near) return [];
+  const least = ceiling - near;
   const tops: Top[] = [];
   let flat = 0;
-  for (let i = 0; i < part.length; i++) {
-    if (sign * (part[i] as number) < ceiling - near) continue;
+  for (let i = 0; i < piece.length; i++) {
+    if (sign * (piece[i] as number) < least) continue;
     const at = i;
-    while (i + 1 < part.length && sign * (part[i + 1] as number) >= ceiling - near) i++;
+    while (i + 1 < piece.length && sign * (piece[i + 1] as number) >= least) i++;
     const length = i + 1 - at;
-    const before = ceiling - sign * (part[at - 1] ?? 0);
-    const after = ceiling - sign * (part[i + 1] ?? 0);
+    const before = ceiling - sign * (piece[at - 1] ?? 0);
+    const after = ceiling - sign * (piece[i + 1] ?? 0);
     if (length >= LEAST_RUN && Math.max(before, after) > SIDE * near) flat++;
     tops.push({ at, length });
   }

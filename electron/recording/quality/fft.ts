@@ -9,8 +9,9 @@ export interface RealFft {
 }
 
 /**
- * A real FFT (Cooley and Tukey 1965, radix 4 in bit-reversed order; two real halves as one complex transform of half the length, Numerical
- * Recipes §12.3). `size` is a power of two, 8 or more. Arrays are kept between calls: one caller at a time.
+ * A real FFT (Cooley and Tukey 1965, radix 4 over bit-reversed order; two real halves as one complex transform of half
+ * the length, Numerical Recipes §12.3). `size` is a power of two, 8 or more. Arrays are kept between calls: one caller
+ * at a time.
  */
 export function createRealFft(size: number): RealFft {
   const half = size / 2;
@@ -34,7 +35,11 @@ export function createRealFft(size: number): RealFft {
     size,
     power(frame, power) {
       forward(frame);
-      for (let k = 0; k <= half; k++) power[k] = (outRe[k] as number) ** 2 + (outIm[k] as number) ** 2;
+      for (let k = 0; k <= half; k++) {
+        const x = outRe[k] as number;
+        const y = outIm[k] as number;
+        power[k] = x * x + y * y;
+      }
     },
     real(frame, real) {
       forward(frame);

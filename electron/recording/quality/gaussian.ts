@@ -38,7 +38,7 @@ export function addMoments(a: Moments, b: Moments): Moments {
 }
 
 /** The covariance, with `ridge` added on its diagonal so that it can always be inverted. */
-export function covarianceOf({ count, sum, products }: Moments, ridge: number): Float64Array {
+function covarianceOf({ count, sum, products }: Moments, ridge: number): Float64Array {
   const size = sum.length;
   return products.map((product, at) => {
     const [i, j] = [Math.floor(at / size), at % size];

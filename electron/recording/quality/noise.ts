@@ -7,8 +7,8 @@ const NOTHING_DBFS = -92;
 const SMOOTH = 3;
 /** The search begins at the quietest fiftieth … */
 const QUIETEST = 0.02;
-/** … and takes in what is up to 2 dB above the mean of what it has, until that no longer moves. */
-const ABOVE_MEAN = 1.6;
+/** … and takes in what is up to 1.5 dB above the mean of what it has, until that no longer moves. */
+const ABOVE_MEAN = 1.4;
 const ROUNDS = 8;
 
 /** What kind each 20 ms frame is. */

@@ -49,12 +49,19 @@ export function spectraOf(samples: Float32Array, sampleRate: number, isSpeech: U
 
 /** Cuts windowed frames out of the sound; silence lies beyond its ends. Scaled so that |X|² sums to the mean square. */
 function createCutter(samples: Float32Array, size: number): (from: number) => Float64Array {
-  const window = hann(size).map((value) => value * Math.sqrt(8 / 3 / (size * size) / 0.5));
+  const window = hann(size).map((value) => value * Math.sqrt(16 / 3 / (size * size)));
   const frame = new Float64Array(size);
+  const edge = new Float32Array(size);
   return (from) => {
-    if (from >= 0 && from + size <= samples.length)
-      for (let i = 0; i < size; i++) frame[i] = (samples[from + i] as number) * (window[i] as number);
-    else for (let i = 0; i < size; i++) frame[i] = (samples[from + i] ?? 0) * (window[i] as number);
+    const inside = from >= 0 && from + size <= samples.length;
+    if (!inside) {
+      const first = Math.max(0, from);
+      edge.fill(0);
+      edge.set(samples.subarray(first, Math.max(first, from + size)), first - from);
+    }
+    const source = inside ? samples : edge;
+    for (let i = 0, at = inside ? from : 0; i < size; i++, at++)
+      frame[i] = (source[at] as number) * (window[i] as number);
     return frame;
   };
 }

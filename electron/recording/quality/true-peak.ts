@@ -20,15 +20,21 @@ let phases: Phases | undefined;
 
 interface Phases {
   readonly taps: readonly Float64Array[];
-  /** The most by which an interpolated value can exceed the highest sample it is made of. */
-  readonly growth: number;
+  /** The most that the two samples beside a point, and the others, can add to it: sums of the sizes of their taps. */
+  readonly beside: number;
+  readonly others: number;
 }
 
 /** Polyphase parts of a windowed sinc (Kaiser, β 7), each normalised to a gain of 1 at 0 Hz. */
 function makePhases(): Phases {
   const taps = Array.from({ length: FACTOR - 1 }, (_, phase) => tapsAt((phase + 1) / FACTOR));
-  const growth = Math.max(...taps.map((row) => row.reduce((sum, tap) => sum + Math.abs(tap), 0)));
-  return { taps, growth };
+  const sizes = (row: Float64Array) => row.reduce((sum, tap) => sum + Math.abs(tap), 0);
+  const beside = taps.map((row) => sizes(row.subarray(REACH - 1, REACH + 1)));
+  return {
+    taps,
+    beside: Math.max(...beside),
+    others: Math.max(...taps.map((row, phase) => sizes(row) - (beside[phase] as number))),
+  };
 }
 
 function tapsAt(offset: number): Float64Array {
@@ -55,14 +61,14 @@ function bessel0(x: number): number {
   return sum;
 }
 
-function highestBetween(samples: Float32Array, { taps, growth }: Phases): number {
+function highestBetween(samples: Float32Array, phases: Phases): number {
   const blocks = blockPeaks(samples);
   let highest = blocks.reduce((high, peak) => Math.max(high, peak), 0);
   if (!(highest > 0 && Number.isFinite(highest))) return highest > 0 ? highest : 0;
   for (let block = 0; block < blocks.length; block++) {
     const around = Math.max(blocks[block - 1] ?? 0, blocks[block] as number, blocks[block + 1] ?? 0);
-    if (around * growth <= highest) continue;
-    for (const row of taps) highest = Math.max(highest, peakOfPhase(samples, block * BLOCK, row));
+    if (around * (phases.beside + phases.others) > highest)
+      highest = peakOfBlock({ samples, from: block * BLOCK, phases, around, highest });
   }
   return highest;
 }
@@ -80,18 +86,30 @@ function blockPeaks(samples: Float32Array): Float32Array {
   return peaks;
 }
 
-/** The highest value between the samples `from` … `from + BLOCK` at one phase; silence lies beyond the ends. */
-function peakOfPhase(samples: Float32Array, from: number, row: Float64Array): number {
-  const inside = from >= REACH && from + BLOCK + REACH <= samples.length;
-  let highest = 0;
+/** The highest value between the samples `from` … `from + BLOCK`, or `highest` if none is higher; silence lies beyond the ends. */
+function peakOfBlock(parts: {
+  samples: Float32Array;
+  from: number;
+  phases: Phases;
+  around: number;
+  highest: number;
+}): number {
+  const { samples, from, phases, around } = parts;
+  let highest = parts.highest;
   for (let at = from; at < from + BLOCK; at++) {
-    const first = at - (REACH - 1);
-    let sum = 0;
-    if (inside)
-      for (let i = 0; i < 2 * REACH; i++) sum += (row[i] as number) * (samples[first + i] as number);
-    else for (let i = 0; i < 2 * REACH; i++) sum += (row[i] as number) * (samples[first + i] ?? 0);
-    const size = Math.abs(sum);
-    if (size > highest) highest = size;
+    const beside = Math.max(Math.abs(samples[at] ?? 0), Math.abs(samples[at + 1] ?? 0));
+    if (beside * phases.beside + around * phases.others <= highest) continue;
+    for (const row of phases.taps) highest = Math.max(highest, Math.abs(pointAfter(samples, at, row)));
   }
   return highest;
+}
+
+/** The value between the sample `at` and the next, at the phase of these taps. */
+function pointAfter(samples: Float32Array, at: number, row: Float64Array): number {
+  const first = at - (REACH - 1);
+  let sum = 0;
+  if (first >= 0 && first + 2 * REACH <= samples.length)
+    for (let i = 0; i < 2 * REACH; i++) sum += (row[i] as number) * (samples[first + i] as number);
+  else for (let i = 0; i < 2 * REACH; i++) sum += (row[i] as number) * (samples[first + i] ?? 0);
+  return sum;
 }

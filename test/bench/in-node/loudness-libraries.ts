@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 
 interface Ebur128 {
   loudness(sampleRate: number, samples: Float32Array): number;
-  /** As an amplitude. */
+  /** In dBTP. */
   peak(sampleRate: number, samples: Float32Array): number;
 }
 

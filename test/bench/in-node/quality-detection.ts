@@ -17,6 +17,12 @@ export interface Detection {
   readonly errors: readonly number[];
 }
 
+/** A reading with what is said of it undamaged, and the other readers. */
+interface OwnReading extends Reading {
+  readonly clean: QualityReport;
+  readonly others: readonly Float32Array[];
+}
+
 /** What this program prints. */
 export interface Detections {
   /** Undefined where there is no speech to try on. */
@@ -29,7 +35,7 @@ export interface Detections {
 
 const WINDOW = { minSeconds: 10, maxSeconds: 60, sweetSpot: { from: 15, to: 45 } };
 /** Lengths of the readings in seconds, each beginning with another clip. */
-const LENGTHS = [16, 35];
+const LENGTHS = [16, 30];
 /** What is mixed in must be so much stronger than the reading's own, to be the truth. */
 const OWN_DB = 10;
 
@@ -41,7 +47,7 @@ async function measure(): Promise<Detections> {
   const readings = found.flatMap((_, i) =>
     LENGTHS.map((seconds, k) => readingOf({ found, reader: i, seconds, first: k })),
   );
-  const clean = readings.map(({ samples }) => assess(samples));
+  const clean = readings.map((reading) => reading.clean);
   return {
     readers: found.length,
     verdicts: clean.map(({ verdict }) => verdict),
@@ -57,7 +63,7 @@ function readingOf(parts: {
   reader: number;
   seconds: number;
   first: number;
-}): Reading & { readonly others: readonly Float32Array[] } {
+}): OwnReading {
   const { found, reader, seconds, first } = parts;
   const { id, clips } = found[reader] as Reader;
   const samples = joined(clips, seconds, first);
@@ -66,14 +72,10 @@ function readingOf(parts: {
     .filter((_, i) => i !== reader)
     .map((other) => joined(other.clips, seconds, first))
     .map((sound) => gain(sound, 10 ** ((level - levelOf(sound)) / 20)));
-  return { reader: id, samples, level, other: others[0] ?? samples, others };
+  return { reader: id, samples, level, other: others[0] ?? samples, others, clean: assess(samples) };
 }
 
-function detect(
-  damage: Damage,
-  readings: readonly (Reading & { readonly others: readonly Float32Array[] })[],
-  found: readonly Reader[],
-): Detection {
+function detect(damage: Damage, readings: readonly OwnReading[], found: readonly Reader[]): Detection {
   const { defect, strength, check, middle } = damage;
   const cases = readings.flatMap((reading) =>
     check === 'speakers' ? reading.others.map((other) => ({ ...reading, other })) : [reading],
@@ -93,14 +95,15 @@ function detect(
       const own = outcomes.filter(({ reader }) => reader === id);
       return own.filter(({ status }) => status !== 'pass').length / own.length;
     }),
-    errors: outcomes.flatMap(({ error }) => (error === undefined ? [] : [error])),
+    // What was not found has no value to be compared; it counts as not named.
+    errors: outcomes.flatMap(({ error }) => (Number.isFinite(error) && error !== undefined ? [error] : [])),
   };
 }
 
 /** Whether the reading has so much of the defect of its own that what is mixed in is not the truth. */
-function isMasked({ check, truth }: Damage, reading: Reading): boolean {
+function isMasked({ check, truth }: Damage, reading: OwnReading): boolean {
   if (!truth || (check !== 'noise' && check !== 'hum')) return false;
-  const { value } = checkOf(assess(reading.samples), check);
+  const { value } = checkOf(reading.clean, check);
   return check === 'noise' ? value < truth(reading) + OWN_DB : value > truth(reading) - OWN_DB;
 }
 

@@ -51,7 +51,7 @@ async function measure(): Promise<QualityTimes> {
       'ebur128-wasm': library.loudness(RATE, samples),
       '@domchristie/needles': needlesLoudness(RATE, samples),
     },
-    dbtp: { timbre: truePeak(samples), 'ebur128-wasm': 20 * Math.log10(library.peak(RATE, samples)) },
+    dbtp: { timbre: truePeak(samples), 'ebur128-wasm': library.peak(RATE, samples) },
   };
 }
 
