@@ -15,7 +15,9 @@ export function BatchProgress({ batch }: { readonly batch: BatchView }) {
   return (
     <>
       <p className="soft small number batch-words">{words}</p>
-      {linesLeft(batch) === 0 ? null : (
+      {linesLeft(batch) === 0 ? (
+        <div className="batch-bar-place" />
+      ) : (
         <progress
           className="batch-bar"
           max={batch.lines}

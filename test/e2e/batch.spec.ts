@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, test } from '@playwright/test';
 import { CONSENT_SECONDS, goTo, makeVoice, record, voiceIsReady } from './journey.ts';
+import { keptIn } from './kept.ts';
 import { launchApp, temporaryHome } from './launch.ts';
 import { writeSpeechFile } from './speech-file.ts';
 
@@ -39,7 +40,7 @@ test('a text of three paragraphs becomes three lines, and an MP3', async () => {
   await page.getByRole('menuitem', { name: 'Remove…' }).click();
   await card.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(card).toHaveCount(0);
-  expect(existsSync(join(home, 'clips'))).toBe(true);
+  expect(keptIn(home, 'clips'), 'what was spoken stays').toHaveLength(3);
   expect(output()).not.toMatch(/answering |Unhandled|TypeError/);
   await app.close();
   remove();
