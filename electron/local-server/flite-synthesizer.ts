@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { nextMessage, startThread } from '../processes/thread.ts';
 import { fail, type Result } from '../result.ts';
 import { fliteText } from './flite-text.ts';
 import type { SpeakRequest, Synthesizer, SynthesizerFault } from './synthesizer.ts';
@@ -41,11 +42,14 @@ export function createFliteSynthesizer(options: FliteOptions): Synthesizer {
   const speakNow = async (request: SpeakRequest, signal?: AbortSignal): Promise<Spoken> => {
     if (closed || signal?.aborted) return fail('synthesizer-stopped');
     clearTimeout(idle);
-    thread ??= startThread(options);
+    thread ??= startFlite(options);
     try {
       const worker = await thread;
       if (closed) return fail('synthesizer-stopped');
-      const spoken = await ask(worker, { ...request, text: fliteText(request.text) }, timeoutMs);
+      const spoken = await nextMessage<Spoken>(worker, {
+        send: { ...request, text: fliteText(request.text) },
+        signal: AbortSignal.timeout(timeoutMs),
+      });
       if (!spoken) {
         await endThread();
         return fail('synthesizer-too-slow', { facts: { seconds: timeoutMs / 1000 } });
@@ -74,36 +78,8 @@ export function createFliteSynthesizer(options: FliteOptions): Synthesizer {
   };
 }
 
-/**
- * The files are read here and handed over, because a thread cannot read inside an app archive in every Electron; so the
- * worker must be one file that requires nothing but Node's own. The thread does not keep the process alive.
- */
-async function startThread({ workerFile, wasmFile }: FliteOptions): Promise<Worker> {
-  const [code, wasm] = await Promise.all([readFile(workerFile, 'utf8'), readFile(wasmFile)]);
-  const bytes = new Uint8Array(wasm);
-  const worker = new Worker(code, {
-    ...{ eval: true, env: {}, execArgv: [] },
-    ...{ workerData: bytes, transferList: [bytes.buffer] },
-  });
-  worker.unref();
-  // Without a listener an error between two requests would end the process; the next request meets it anyway.
-  worker.on('error', () => {});
-  return worker;
-}
-
-/** One question to the thread; undefined when it takes too long. Throws when the thread breaks or is ended. */
-function ask(worker: Worker, request: SpeakRequest, timeoutMs: number): Promise<Spoken | undefined> {
-  return new Promise<Spoken | undefined>((resolve, reject) => {
-    const settle = (end: () => void) => {
-      clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      end();
-    };
-    const onMessage = (spoken: Spoken) => settle(() => resolve(spoken));
-    const onError = (error: unknown) => settle(() => reject(error));
-    const onExit = () => settle(() => reject(new Error('the thread has ended')));
-    const timer = setTimeout(() => settle(() => resolve(undefined)), timeoutMs);
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(request);
-  });
+/** The WebAssembly goes along with the code: a thread cannot read inside an app archive in every Electron. */
+async function startFlite({ workerFile, wasmFile }: FliteOptions): Promise<Worker> {
+  const bytes = new Uint8Array(await readFile(wasmFile));
+  return startThread(workerFile, { workerData: bytes, transferList: [bytes.buffer] });
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
+import { nextMessage, startThread } from '../../processes/thread.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { RecordingFaultCode } from '../take.ts';
 
@@ -19,33 +19,20 @@ export type Clean = (
 /** A minute of sound takes some seconds; a thread that takes this long is stuck, in milliseconds. */
 const LONGEST_MS = 180_000;
 
-/**
- * Cleans each sound in a thread of its own. Worker and WebAssembly are read here, because a thread cannot read inside an
- * app archive in every Electron.
- */
+/** Cleans each sound in a thread of its own, which is ended afterwards in any case. */
 export function cleanInThread(files: { readonly workerFile: string; readonly wasmFile: string }): Clean {
   return async (sound) => {
     try {
-      const [text, wasm] = await Promise.all([readFile(files.workerFile, 'utf8'), readFile(files.wasmFile)]);
-      const work: CleanWork = { ...sound, wasm: new Uint8Array(wasm) };
-      return ok(await workIn(new Worker(text, { eval: true, env: {}, execArgv: [], workerData: work })));
+      const wasm = new Uint8Array(await readFile(files.wasmFile));
+      const workerData: CleanWork = { ...sound, wasm };
+      const worker = await startThread(files.workerFile, { workerData });
+      const signal = AbortSignal.timeout(LONGEST_MS);
+      const cleaned = await nextMessage<Float32Array<ArrayBuffer>>(worker, { signal }).finally(() =>
+        worker.terminate(),
+      );
+      return cleaned ? ok(cleaned) : fail('not-cleaned', { detail: 'it took too long' });
     } catch (error) {
       return fail('not-cleaned', { detail: error instanceof Error ? error.message.slice(0, 200) : '' });
     }
   };
-}
-
-/** The one answer of the thread, which is ended in any case. */
-async function workIn(worker: Worker): Promise<Float32Array<ArrayBuffer>> {
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise((resolve, reject) => {
-      timer = setTimeout(() => reject(new Error('it took too long')), LONGEST_MS);
-      worker.once('message', resolve).once('error', reject);
-      worker.once('exit', () => reject(new Error('the thread has ended')));
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
 }

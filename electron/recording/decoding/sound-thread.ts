@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { nextMessage, startThread } from '../../processes/thread.ts';
 import { type Fault, fail, ok, type Result } from '../../result.ts';
 import { fileSource } from './byte-source.ts';
 import { openSound, soundOf } from './open-sound.ts';
@@ -36,9 +36,12 @@ export function openSoundInThread(options: {
 }): OpenSoundFile {
   const { workerFile, blockMs = 30_000 } = options;
   return async (path) => {
-    const worker = await startThread(workerFile, path);
+    const worker = await startThread(workerFile, {
+      workerData: path,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
     const close = async () => void (await worker.terminate());
-    const first = await answerOf(worker, blockMs).catch(brokenBy);
+    const first = await answerOf(worker, { ms: blockMs }).catch(brokenBy);
     if (first.is !== 'open') {
       await close();
       if (first.is === 'refused') return { ok: false, fault: first.fault };
@@ -49,8 +52,7 @@ export function openSoundInThread(options: {
         ...first.facts,
         async *decode(skipped) {
           for (;;) {
-            worker.postMessage('next');
-            const answer = await answerOf(worker, blockMs);
+            const answer = await answerOf(worker, { send: 'next', ms: blockMs });
             if ('skipped' in answer && answer.skipped) skipped();
             if (answer.is === 'broken') throw new Error(answer.detail);
             if (answer.is !== 'block') return;
@@ -63,34 +65,17 @@ export function openSoundInThread(options: {
   };
 }
 
-/**
- * The file is read here and handed over, because a thread cannot read inside an app archive in every Electron; so the
- * worker must be one file that requires nothing but Node's own.
- */
-async function startThread(workerFile: string, path: string): Promise<Worker> {
-  const worker = new Worker(await readFile(workerFile, 'utf8'), {
-    ...{ eval: true, env: {}, execArgv: [], workerData: path },
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-  });
-  // Without a listener an error between two questions would end the process; the next question meets it anyway.
-  worker.on('error', () => undefined);
-  return worker;
-}
-
 /** The thread's next answer; throws when it breaks, ends or takes too long. */
-function answerOf(worker: Worker, timeoutMs: number): Promise<ThreadAnswer> {
-  return new Promise((resolve, reject) => {
-    const settle = (end: () => void) => {
-      clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      end();
-    };
-    const onMessage = (answer: ThreadAnswer) => settle(() => resolve(answer));
-    const onError = (error: unknown) => settle(() => reject(error));
-    const onExit = () => settle(() => reject(new Error('the thread has ended')));
-    const timer = setTimeout(() => settle(() => reject(new Error('it took too long'))), timeoutMs);
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+async function answerOf(
+  worker: Worker,
+  { send, ms }: { readonly send?: 'next'; readonly ms: number },
+): Promise<ThreadAnswer> {
+  const answer = await nextMessage<ThreadAnswer>(worker, {
+    ...(send && { send }),
+    signal: AbortSignal.timeout(ms),
   });
+  if (!answer) throw new Error('it took too long');
+  return answer;
 }
 
 function brokenBy(error: unknown): ThreadAnswer {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { nextMessage, startThread } from '../../processes/thread.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Sample } from './assess.ts';
 import type { QualityFaultCode, QualityReport } from './report.ts';
@@ -50,11 +50,10 @@ export function createQualityDesk(options: QualityDeskOptions): QualityDesk {
     clearTimeout(idle);
     thread ??= startThread(options.workerFile);
     try {
-      const report = await ask(
-        await thread,
-        sample,
-        AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-      );
+      const report = await nextMessage<QualityReport>(await thread, {
+        send: sample,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      });
       if (report) return ok(report);
       await endThread();
       if (signal.aborted) return fail('quality-stopped');
@@ -87,33 +86,4 @@ export function createQualityDesk(options: QualityDeskOptions): QualityDesk {
       await endThread();
     },
   };
-}
-
-/** The file is read here and handed over, because a thread cannot read inside an app archive in every Electron. */
-async function startThread(workerFile: string): Promise<Worker> {
-  const worker = new Worker(await readFile(workerFile, 'utf8'), { eval: true, env: {}, execArgv: [] });
-  worker.unref();
-  // Without a listener an error between two samples would end the process; the next sample meets it anyway.
-  worker.on('error', () => {});
-  return worker;
-}
-
-/** One sample to the thread; undefined when stopped first. Throws when the thread breaks or is ended. */
-function ask(worker: Worker, sample: Sample, stop: AbortSignal): Promise<QualityReport | undefined> {
-  return new Promise<QualityReport | undefined>((resolve, reject) => {
-    const settle = (end: () => void) => {
-      stop.removeEventListener('abort', onStop);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
-      end();
-    };
-    const onMessage = (report: QualityReport) => settle(() => resolve(report));
-    const onError = (error: unknown) => settle(() => reject(error));
-    const onExit = () => settle(() => reject(new Error('the thread has ended')));
-    const onStop = () => settle(() => resolve(undefined));
-    // While it works, it keeps the process alive: the command line waits for nothing else.
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
-    stop.addEventListener('abort', onStop);
-    if (stop.aborted) onStop();
-    else worker.postMessage(sample);
-  });
 }
