@@ -163,9 +163,10 @@ function pour(response: ServerResponse, type: string, start: string, filler: str
   response.writeHead(200, { 'content-type': type });
   response.write(start);
   const chunk = filler.repeat(256_000);
+  // 32 MB a second at most: past the limit of an answer at once, and never as far as that of a sound before it times out.
   const timer = setInterval(() => {
     if (!response.writableNeedDrain) response.write(chunk);
-  }, 1);
+  }, 8);
   response.on('error', () => undefined);
   response.on('close', () => clearInterval(timer));
 }
