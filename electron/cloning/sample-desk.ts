@@ -10,8 +10,8 @@ import type { SampleDraft } from './sample-draft.ts';
 import { consentStretches } from './script-parts.ts';
 import type { Consent } from './voice.ts';
 
-/** A consent shorter than this says nothing, in seconds. */
-const LEAST_CONSENT_SECONDS = 1;
+/** A consent shorter than this says nothing, in seconds: one of them may be from before the press. */
+const LEAST_CONSENT_SECONDS = 2.5;
 
 type DraftChange = Partial<Omit<SampleDraft, 'revision' | 'consent'>>;
 

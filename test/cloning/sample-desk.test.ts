@@ -128,15 +128,15 @@ test('a consent that is spoken is cut out, hashed, and kept with its words and t
 
 test('a consent without marks is cut out of the parts as soon as it is given', async () => {
   world.desk.change({ parts: [whole('plain')] });
-  await world.desk.agree({ ...spoken, stretch: { takeId: 'plain', from: RATE, to: 3 * RATE } });
+  await world.desk.agree({ ...spoken, stretch: { takeId: 'plain', from: RATE, to: 4 * RATE } });
   expect(world.desk.get().parts.map(({ from, to }) => [from, to])).toEqual([
     [0, RATE],
-    [3 * RATE, SOUND.length],
+    [4 * RATE, SOUND.length],
   ]);
 });
 
 test.each([
-  ['shorter than a second', { takeId: 'read', from: 0, to: RATE - 1 }, 'consent-not-heard'],
+  ['too short for a sentence', { takeId: 'read', from: 0, to: 2.5 * RATE - 1 }, 'consent-not-heard'],
   ['silent', { takeId: 'silent', from: 0, to: 3 * RATE }, 'consent-not-heard'],
   ['in a take that is gone', { takeId: 'gone', from: 0, to: RATE }, 'take-not-found'],
   ['outside its take', { takeId: 'read', from: 0, to: SOUND.length + 1 }, 'part-not-possible'],

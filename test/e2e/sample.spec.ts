@@ -88,7 +88,7 @@ test('without a spoken consent nothing is uploaded, and the window says what is 
   const microphone = join(home, 'microphone.wav');
   await writeSpeechFile(microphone, 20, 0.1);
   const { app, page } = await launchApp({ home, microphone });
-  // The consent is passed over at once: what is left of it is no second long.
+  // The consent is passed over at once: what is left of it, with the second before the press, is no sentence.
   await page.getByRole('button', { name: 'Start recording' }).click();
   await page.getByText('First your consent').waitFor();
   await page.keyboard.press('ArrowRight');
