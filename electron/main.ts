@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
 import type { Answers } from './boot/answers.ts';
 import { newId } from './boot/ids.ts';
-import type { TakeListening } from './boot/listening.ts';
+import type { TakeListening } from './boot/samples/listening.ts';
 import type { Stations } from './boot/stations.ts';
 import type { Desktop } from './contract/desktop.ts';
 import { faultWords } from './contract/fault-words.ts';
@@ -125,10 +125,10 @@ async function openParts(desktop: Desktop): Promise<Parts> {
   ] = await Promise.all([
     import('./boot/stations.ts'),
     import('./boot/clone-model.ts'),
-    import('./boot/local-server-in.ts'),
+    import('./boot/servers/local-server-in.ts'),
     import('./shell/store.ts'),
     import('./recording/recorder.ts'),
-    import('./boot/listening.ts'),
+    import('./boot/samples/listening.ts'),
     import('./boot/answers.ts'),
     import('./recording/decoding/sound-thread.ts'),
     import('./recording/cleaning/clean-thread.ts'),

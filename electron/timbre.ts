@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import Conf from 'conf';
 import { openCloneModel } from './boot/clone-model.ts';
-import { localServerIn } from './boot/local-server-in.ts';
+import { localServerIn } from './boot/servers/local-server-in.ts';
 import { openStations, type Stations } from './boot/stations.ts';
 import { type Command, parseCommand } from './command-line/arguments.ts';
 import { check } from './command-line/check.ts';

@@ -8,11 +8,11 @@ import {
   useState,
 } from 'react';
 import type { A2eModel } from '../electron/a2e/wire.ts';
-import type { Purpose } from '../electron/cloning/engines.ts';
-import type { Gender, Voice } from '../electron/cloning/voice.ts';
+import type { Purpose } from '../electron/cloning/engines/engines.ts';
+import type { Gender, Voice } from '../electron/cloning/voice/voice.ts';
 import type { DraftView } from '../electron/contract/calls.ts';
 import type { Fault } from '../electron/result.ts';
-import { type EditStack, NO_EDITS } from './record/edit-stack.ts';
+import { type EditStack, NO_EDITS } from './record/sample/edit-stack.ts';
 import { useVoicesState, type VoicesState } from './voices/use-voices-state.ts';
 
 export type Screen = 'record' | 'voices' | 'speak' | 'settings';

@@ -7,7 +7,7 @@ import { openModelStore } from '../local-server/pocket/model-store.ts';
 import type { StartProcess } from '../processes/own-process.ts';
 import type { Result } from '../result.ts';
 import type { Emitter } from './emitter.ts';
-import type { Servers } from './servers.ts';
+import type { Servers } from './servers/servers.ts';
 
 /** The model that clones on this computer, and what speaks with it. */
 export interface CloneModel {

@@ -6,11 +6,11 @@ import { openServerShelf } from '../library/server-shelf.ts';
 import { openTokenShelf, type TokenShelf } from '../library/token-shelf.ts';
 import type { Vault } from '../library/vault.ts';
 import { ok, type Result } from '../result.ts';
-import { createAccounts } from './accounts.ts';
 import type { Emitter } from './emitter.ts';
 import type { Library } from './open-library.ts';
-import type { StartLocalServer } from './server-line.ts';
-import { openServers, type Servers } from './servers.ts';
+import { createAccounts } from './servers/accounts.ts';
+import type { StartLocalServer } from './servers/server-line.ts';
+import { openServers, type Servers } from './servers/servers.ts';
 
 /** How the servers of a run are chosen and reached. */
 export interface LinesOptions {

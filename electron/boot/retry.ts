@@ -1,4 +1,4 @@
-import { cloneNotesToForget } from '../cloning/clone-job.ts';
+import { cloneNotesToForget } from '../cloning/training/clone-job.ts';
 import type { Job } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import { fail, type Result } from '../result.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { A2E_MODELS } from '../a2e/wire.ts';
-import { REMOVAL_PLACES } from '../cloning/receipt.ts';
+import { REMOVAL_PLACES } from '../cloning/voice/receipt.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isNameTemplate } from '../speaking/exporting/file-names.ts';
 import { EXPORT_FORMATS } from '../speaking/exporting/sound-file.ts';

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { ENGINES } from '../cloning/engines.ts';
+import { ENGINES } from '../cloning/engines/engines.ts';
 import { faultLine } from '../contract/fault-words.ts';
 import type { Sound } from '../recording/decoding/sound.ts';
 import { type OpenSoundFile, openSoundInThread } from '../recording/decoding/sound-thread.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { newId } from '../boot/ids.ts';
 import type { Stations } from '../boot/stations.ts';
-import { ENGINES } from '../cloning/engines.ts';
+import { ENGINES } from '../cloning/engines/engines.ts';
 import { importTake } from '../recording/import-take.ts';
 import type { Take } from '../recording/take.ts';
 import { fail, ok, type Result } from '../result.ts';

@@ -1,4 +1,4 @@
-import type { Voice } from '../cloning/voice.ts';
+import type { Voice } from '../cloning/voice/voice.ts';
 import type { JobView, ServerView } from '../contract/calls.ts';
 import { faultLine } from '../contract/fault-words.ts';
 import type { CheckStatus, QualityReport } from '../recording/quality/report.ts';

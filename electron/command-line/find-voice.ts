@@ -1,4 +1,4 @@
-import type { Voice } from '../cloning/voice.ts';
+import type { Voice } from '../cloning/voice/voice.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openServers } from '../boot/servers.ts';
+import { openServers } from '../boot/servers/servers.ts';
 import { viewJob } from '../boot/views.ts';
-import { findVoices } from '../cloning/find-voices.ts';
+import { findVoices } from '../cloning/voice/find-voices.ts';
 import type { JobView } from '../contract/calls.ts';
 import { createJobTable } from '../jobs/job-table.ts';
 import { replayJournal } from '../jobs/replay-journal.ts';

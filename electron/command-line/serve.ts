@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { localServerIn } from '../boot/local-server-in.ts';
+import { localServerIn } from '../boot/servers/local-server-in.ts';
 import { fail, ok } from '../result.ts';
 import type { ServeCommand } from './arguments.ts';
 import type { Ending, World } from './world.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Stations } from '../boot/stations.ts';
-import { receiptText } from '../cloning/receipt.ts';
-import type { Voice } from '../cloning/voice.ts';
+import { receiptText } from '../cloning/voice/receipt.ts';
+import type { Voice } from '../cloning/voice/voice.ts';
 import { assertNever, ok } from '../result.ts';
 import type { VoiceCommand } from './arguments.ts';
 import { voiceDocument, voiceLine } from './documents.ts';

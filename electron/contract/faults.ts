@@ -1,5 +1,5 @@
 import type { A2eFaultCode } from '../a2e/faults.ts';
-import type { CloningFaultCode } from '../cloning/voice.ts';
+import type { CloningFaultCode } from '../cloning/voice/voice.ts';
 import type { JobFaultCode } from '../jobs/job.ts';
 import type { LibraryFaultCode } from '../library/faults.ts';
 import type { ModelFaultCode } from '../local-server/pocket/model.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { KeptConsent } from '../cloning/consent.ts';
+import type { KeptConsent } from '../cloning/sample/consent.ts';
 import { writeWhole } from '../disk/write-atomic.ts';
 import type { WriteFaultCode } from '../disk/write-fault.ts';
 import type { Result } from '../result.ts';

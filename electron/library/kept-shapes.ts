@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { SamplePart } from '../cloning/sample.ts';
-import type { Consent } from '../cloning/voice.ts';
+import type { SamplePart } from '../cloning/sample/sample.ts';
+import type { Consent } from '../cloning/voice/voice.ts';
 
 /** A part of a sample as voices and the sample in the making keep it. */
 export const partSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { A2E_MODELS } from '../a2e/wire.ts';
-import { REMOVAL_PLACES, type Receipt } from '../cloning/receipt.ts';
+import { REMOVAL_PLACES, type Receipt } from '../cloning/voice/receipt.ts';
 import type { Result } from '../result.ts';
 import type { OpenStore } from './kept-store.ts';
 import { attemptWrite, openPages } from './store-pages.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { A2E_MODELS } from '../a2e/wire.ts';
-import { EMPTY_DRAFT, type SampleDraft } from '../cloning/sample-draft.ts';
+import { EMPTY_DRAFT, type SampleDraft } from '../cloning/sample/sample-draft.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { consentSchema, partSchema } from './kept-shapes.ts';
 import type { KeptStore } from './kept-store.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { A2E_MODELS } from '../a2e/wire.ts';
-import type { Voice } from '../cloning/voice.ts';
+import type { Voice } from '../cloning/voice/voice.ts';
 import type { Fault } from '../result.ts';
 import { consentSchema, partSchema } from './kept-shapes.ts';
 

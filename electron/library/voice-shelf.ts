@@ -1,4 +1,4 @@
-import type { Voice } from '../cloning/voice.ts';
+import type { Voice } from '../cloning/voice/voice.ts';
 import { ok, type Result } from '../result.ts';
 import type { OpenStore } from './kept-store.ts';
 import { attemptWrite, openPages } from './store-pages.ts';

@@ -1,4 +1,4 @@
-import type { Voice } from '../cloning/voice.ts';
+import type { Voice } from '../cloning/voice/voice.ts';
 import { isSettled, type Job } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import { fail, ok, type Result } from '../result.ts';

@@ -1,6 +1,6 @@
-import type { TakeSource } from '../cloning/load-sample.ts';
-import { isWithin, type SamplePart } from '../cloning/sample.ts';
-import type { Voice } from '../cloning/voice.ts';
+import type { TakeSource } from '../cloning/sample/load-sample.ts';
+import { isWithin, type SamplePart } from '../cloning/sample/sample.ts';
+import type { Voice } from '../cloning/voice/voice.ts';
 import { integratedLoudness } from '../recording/quality/loudness.ts';
 import type { Pcm } from '../recording/wav.ts';
 import { fail, ok, type Result } from '../result.ts';

@@ -1,5 +1,5 @@
 import type { Connect } from '../cloning/server.ts';
-import type { Voice } from '../cloning/voice.ts';
+import type { Voice } from '../cloning/voice/voice.ts';
 import type { Job } from '../jobs/job.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import { fail, ok, type Result } from '../result.ts';

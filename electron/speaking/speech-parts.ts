@@ -1,7 +1,7 @@
 import type { KeptLinks } from '../cloning/kept-link.ts';
-import type { VoiceEvent } from '../cloning/move-voice.ts';
 import type { Connect, Connection } from '../cloning/server.ts';
-import type { Voice } from '../cloning/voice.ts';
+import type { VoiceEvent } from '../cloning/voice/move-voice.ts';
+import type { Voice } from '../cloning/voice/voice.ts';
 import type { JobDesk } from '../jobs/job.ts';
 import type { Pcm } from '../recording/wav.ts';
 import type { Result } from '../result.ts';

@@ -2,7 +2,7 @@ import { AudioLines, MessageSquareText, Mic, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRecorderState } from '../equipment.tsx';
 import { type Screen, useWindowState } from '../window-state.tsx';
-import { QueueDrawer } from './queue-drawer.tsx';
+import { QueueDrawer } from './queue/queue-drawer.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UndoBar } from './undo-bar.tsx';
 

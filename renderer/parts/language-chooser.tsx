@@ -5,7 +5,7 @@ import {
   languageMatches,
   languageOf,
   languageWords,
-} from '../../electron/cloning/languages.ts';
+} from '../../electron/cloning/engines/languages.ts';
 import type { Option } from './choice.tsx';
 import { SearchChoice } from './search-choice.tsx';
 

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import type { ServerView } from '../../electron/contract/calls.ts';
 import { useMirror } from '../store.ts';
-import { changeWords, creditWords, isWaitingForNetwork, serverWords } from './state-words.ts';
+import { changeWords, creditWords, isWaitingForNetwork, serverWords } from './queue/state-words.ts';
 
 /**
  * How a server is: a shape, a word, and its credits. A job that waits for the network knows better than the

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { speechParts } from '../../electron/cloning/script-parts.ts';
+import { speechParts } from '../../electron/cloning/sample/script-parts.ts';
 import type { Take } from '../../electron/recording/take.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
@@ -11,11 +11,11 @@ import { FaultPanel } from '../parts/fault-panel.tsx';
 import { dayWords } from '../parts/time-words.ts';
 import { undoBar } from '../parts/undo.ts';
 import { useMirror } from '../store.ts';
-import { ChooseFile, Imports } from './import-row.tsx';
-import { keptTakes } from './sample-parts.ts';
-import { TakePlayer } from './take-player.tsx';
-import { useSample } from './use-sample.ts';
-import { useSampleEdits } from './use-sample-edits.ts';
+import { keptTakes } from './sample/sample-parts.ts';
+import { useSample } from './sample/use-sample.ts';
+import { useSampleEdits } from './sample/use-sample-edits.ts';
+import { ChooseFile, Imports } from './take-in/import-row.tsx';
+import { TakePlayer } from './taking/take-player.tsx';
 
 /** Every recording that is kept: to hear, to choose for the sample, to discard. */
 export function KeptTakes() {

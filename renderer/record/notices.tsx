@@ -4,10 +4,10 @@ import type { Notice } from '../../electron/contract/calls.ts';
 import type { Take } from '../../electron/recording/take.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { useMirror } from '../store.ts';
-import { keptTakes } from './sample-parts.ts';
-import { useTakeIn } from './take-in-recordings.tsx';
-import { TakePlayer } from './take-player.tsx';
-import { useSample } from './use-sample.ts';
+import { keptTakes } from './sample/sample-parts.ts';
+import { useSample } from './sample/use-sample.ts';
+import { useTakeIn } from './take-in/take-in-recordings.tsx';
+import { TakePlayer } from './taking/take-player.tsx';
 
 /** What happened before the window was there; each can be put away. A recording that outlived its app is an offer. */
 export function Notices() {

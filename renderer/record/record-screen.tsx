@@ -4,22 +4,22 @@ import { useOpenMicrophone, useRecorderState } from '../equipment.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
-import { DropPlace } from './drop-place.tsx';
-import { Interrupted } from './interrupted.tsx';
 import { KeptTakes } from './kept-takes.tsx';
-import { MakeVoice } from './make-voice.tsx';
-import { MicrophoneDenied } from './microphone-denied.tsx';
-import { MicrophoneRow } from './microphone-row.tsx';
+import { MakeVoice } from './make-voice/make-voice.tsx';
 import { Notices } from './notices.tsx';
-import { Reading } from './reading.tsx';
-import { RecordHint } from './record-hint.tsx';
+import { Reading } from './reading/reading.tsx';
 import { isUnderWay } from './record-words.ts';
-import { SampleCard } from './sample-card.tsx';
-import { SampleRing } from './sample-ring.tsx';
-import { SoundStrip } from './sound-strip.tsx';
-import { TakeControls } from './take-controls.tsx';
-import { useSample } from './use-sample.ts';
-import { useSampleReport } from './use-sample-report.ts';
+import { SampleCard } from './sample/sample-card.tsx';
+import { SoundStrip } from './sample/sound-strip.tsx';
+import { useSample } from './sample/use-sample.ts';
+import { useSampleReport } from './sample/use-sample-report.ts';
+import { DropPlace } from './take-in/drop-place.tsx';
+import { Interrupted } from './taking/interrupted.tsx';
+import { MicrophoneDenied } from './taking/microphone-denied.tsx';
+import { MicrophoneRow } from './taking/microphone-row.tsx';
+import { RecordHint } from './taking/record-hint.tsx';
+import { SampleRing } from './taking/sample-ring.tsx';
+import { TakeControls } from './taking/take-controls.tsx';
 
 /** Record: press, read aloud, listen, make a voice. */
 export function RecordScreen() {

@@ -1,7 +1,7 @@
-import type { Engine } from '../../electron/cloning/engines.ts';
-import { CONSENT_SENTENCE } from '../../electron/cloning/sample.ts';
+import type { Engine } from '../../electron/cloning/engines/engines.ts';
+import { CONSENT_SENTENCE } from '../../electron/cloning/sample/sample.ts';
 import type { RecorderState } from '../audio/recorder.ts';
-import { missingSeconds, type SampleLength, sampleReach } from '../parts/ring-arithmetic.ts';
+import { missingSeconds, type SampleLength, sampleReach } from '../parts/sound/ring-arithmetic.ts';
 
 interface HintAsk {
   readonly is: RecorderState['is'];

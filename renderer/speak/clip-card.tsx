@@ -6,7 +6,7 @@ import { useAct } from '../parts/act.ts';
 import { Badge, StockBadge } from '../parts/badge.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { MoreMenu } from '../parts/more-menu.tsx';
-import { Player } from '../parts/player.tsx';
+import { Player } from '../parts/sound/player.tsx';
 import { undoBar } from '../parts/undo.ts';
 import { speedWords } from './speed-slider.tsx';
 

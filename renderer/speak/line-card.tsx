@@ -1,5 +1,5 @@
 import type { JobView } from '../../electron/contract/calls.ts';
-import { JobLine } from '../parts/job-line.tsx';
+import { JobLine } from '../parts/queue/job-line.tsx';
 import { useMirror } from '../store.ts';
 
 /** A line that waits, is being spoken or did not work, in the place where its clip will be. */

@@ -1,6 +1,6 @@
 import { Speech as SpeechIcon } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { Button } from '../parts/button.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useMirror } from '../store.ts';

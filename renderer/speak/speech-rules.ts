@@ -1,10 +1,10 @@
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { BatchView, JobView } from '../../electron/contract/calls.ts';
 import { isSettled } from '../../electron/jobs/job.ts';
 import type { Clip } from '../../electron/speaking/clip.ts';
 import { DOCUMENT_LIMITS } from '../../electron/speaking/documents/document.ts';
 import type { Option } from '../parts/choice.tsx';
-import { voiceWords } from '../parts/state-words.ts';
+import { voiceWords } from '../parts/queue/state-words.ts';
 import { canSpeak, type KnownServers, serverNameOf } from '../voices/voice-words.ts';
 
 /** The voices to choose from: ready ones first, then those in training, then the others, the newest first. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { SpeechEstimate } from '../../electron/speaking/text/estimate.ts';
 import { call } from '../bridge.ts';
 import { type Act, useAct } from '../parts/act.ts';

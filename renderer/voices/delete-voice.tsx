@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { RemovalPlace } from '../../electron/cloning/receipt.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { RemovalPlace } from '../../electron/cloning/voice/receipt.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { Button } from '../parts/button.tsx';

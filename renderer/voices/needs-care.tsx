@@ -1,6 +1,6 @@
 import { Clock3, RotateCcw, TriangleAlert } from 'lucide-react';
-import { unusedFor } from '../../electron/cloning/keep-alive.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import { unusedFor } from '../../electron/cloning/voice/keep-alive.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { Button } from '../parts/button.tsx';

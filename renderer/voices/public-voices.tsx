@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import type { LanguageChoice } from '../../electron/cloning/languages.ts';
+import type { LanguageChoice } from '../../electron/cloning/engines/languages.ts';
 import type { Calls } from '../../electron/contract/calls.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';

@@ -1,6 +1,6 @@
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { endWords, openQuestion, type Receipt, receiptText } from '../../electron/cloning/receipt.ts';
+import { endWords, openQuestion, type Receipt, receiptText } from '../../electron/cloning/voice/receipt.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { useNow } from '../parts/clock.ts';
 import { copyText } from '../parts/copy-text.ts';

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { Button } from '../parts/button.tsx';

@@ -1,4 +1,4 @@
-import type { SyncReport } from '../../electron/cloning/sync-report.ts';
+import type { SyncReport } from '../../electron/cloning/voice/sync-report.ts';
 
 /** What comparing with an account found, as sentences; where nothing changed, said only to who `asked`. */
 export function syncWords(report: SyncReport, name: string, asked: boolean): string {

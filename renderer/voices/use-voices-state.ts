@@ -1,5 +1,5 @@
 import { type Dispatch, type SetStateAction, useMemo, useState } from 'react';
-import type { VoiceQuery } from '../../electron/cloning/find-voices.ts';
+import type { VoiceQuery } from '../../electron/cloning/voice/find-voices.ts';
 import type { VoiceOrder } from './voice-search.ts';
 
 /** How the library is looked at. */

@@ -1,11 +1,11 @@
 import { CircleCheck, CircleHelp, CircleX, Hourglass, Unplug } from 'lucide-react';
 import { useState } from 'react';
-import { isAtRest } from '../../electron/cloning/remade-voice.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import { isAtRest } from '../../electron/cloning/voice/remade-voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { Badge, StockBadge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
 import { useNow } from '../parts/clock.ts';
-import { FailedJob } from '../parts/job-line.tsx';
+import { FailedJob } from '../parts/queue/job-line.tsx';
 import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { DeleteVoice } from './delete-voice.tsx';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { findVoices } from '../../electron/cloning/find-voices.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import { findVoices } from '../../electron/cloning/voice/find-voices.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { Option } from '../parts/choice.tsx';
 import { SearchChoice } from '../parts/search-choice.tsx';
 

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { VoiceCard } from './voice-card.tsx';
 
 /** Up to so many cards are all drawn; of more only those near the visible part. */

@@ -1,6 +1,6 @@
 import { AudioWaveform, Download, Mic, Pencil, RotateCcw, Scale, Tag, Trash2 } from 'lucide-react';
-import { isAtRest } from '../../electron/cloning/remade-voice.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import { isAtRest } from '../../electron/cloning/voice/remade-voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';

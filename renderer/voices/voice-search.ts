@@ -1,4 +1,4 @@
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 
 /** In which order voices stand. */
 export const VOICE_ORDERS = ['newest', 'name', 'used'] as const;

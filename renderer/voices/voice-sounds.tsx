@@ -1,5 +1,5 @@
 import { Volume2 } from 'lucide-react';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { mediaPath } from '../../electron/contract/calls.ts';
 import { takeSeconds } from '../../electron/recording/take.ts';
 import { previewLine } from '../../electron/speaking/preview-lines.ts';
@@ -7,8 +7,8 @@ import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { Button } from '../parts/button.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
-import { JobLine } from '../parts/job-line.tsx';
-import { Player } from '../parts/player.tsx';
+import { JobLine } from '../parts/queue/job-line.tsx';
+import { Player } from '../parts/sound/player.tsx';
 import { useMirror } from '../store.ts';
 import { canSpeak } from './voice-words.ts';
 

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
-import type { VoiceState } from '../../electron/cloning/voice.ts';
-import { VOICE_STAGES, voiceProgress } from '../parts/state-words.ts';
+import type { VoiceState } from '../../electron/cloning/voice/voice.ts';
+import { VOICE_STAGES, voiceProgress } from '../parts/queue/state-words.ts';
 
 /** uploaded · sent · processing · ready, each behind, under way or to come. */
 export function VoiceStages({ state }: { readonly state: VoiceState }) {

@@ -1,9 +1,9 @@
-import { ENGINES } from '../../electron/cloning/engines.ts';
-import { languageWords } from '../../electron/cloning/languages.ts';
-import { isAtRest } from '../../electron/cloning/remade-voice.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import { ENGINES } from '../../electron/cloning/engines/engines.ts';
+import { languageWords } from '../../electron/cloning/engines/languages.ts';
+import { isAtRest } from '../../electron/cloning/voice/remade-voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { JobView, ServerView, UploadProgress } from '../../electron/contract/calls.ts';
-import { jobWords, voiceWords } from '../parts/state-words.ts';
+import { jobWords, voiceWords } from '../parts/queue/state-words.ts';
 import { elapsedWords } from '../parts/time-words.ts';
 import { uploadWords } from '../parts/upload-words.ts';
 

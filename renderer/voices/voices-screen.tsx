@@ -1,6 +1,6 @@
 import { AudioLines, Mic, SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { findVoices } from '../../electron/cloning/find-voices.ts';
+import { findVoices } from '../../electron/cloning/voice/find-voices.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { useMirror } from '../store.ts';

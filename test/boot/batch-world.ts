@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { openBatches, speechKind } from '../../electron/boot/batches/speech-station.ts';
 import { createEmitter } from '../../electron/boot/emitter.ts';
-import { openBatches, speechKind } from '../../electron/boot/speech-station.ts';
 import type { Connection } from '../../electron/cloning/server.ts';
 import type { EventName } from '../../electron/contract/calls.ts';
 import { createJobRunner } from '../../electron/jobs/create-runner.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAnswers } from '../../electron/boot/answers.ts';
 import { openStations } from '../../electron/boot/stations.ts';
-import type { NewVoice } from '../../electron/cloning/voice-maker.ts';
+import type { NewVoice } from '../../electron/cloning/voice/voice-maker.ts';
 import type { Desktop } from '../../electron/contract/desktop.ts';
 import { findHome } from '../../electron/library/home.ts';
 import { openSoundFile } from '../../electron/recording/decoding/sound-thread.ts';

@@ -1,8 +1,8 @@
-import { cloneJob } from '../../electron/cloning/clone-job.ts';
-import { moveVoice } from '../../electron/cloning/move-voice.ts';
 import type { Connection } from '../../electron/cloning/server.ts';
-import type { Uploaded } from '../../electron/cloning/upload-job.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import { cloneJob } from '../../electron/cloning/training/clone-job.ts';
+import type { Uploaded } from '../../electron/cloning/training/upload-job.ts';
+import { moveVoice } from '../../electron/cloning/voice/move-voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { JobKind, Outcome } from '../../electron/jobs/job.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
 import { fail, ok } from '../../electron/result.ts';

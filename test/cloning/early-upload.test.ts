@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readUploaded, uploadJob } from '../../electron/cloning/upload-job.ts';
+import { readUploaded, uploadJob } from '../../electron/cloning/training/upload-job.ts';
 import { fail, ok } from '../../electron/result.ts';
 import { bytesBody } from '../a2e/bytes-body.ts';
 import { CloneWorld } from './clone-world.ts';

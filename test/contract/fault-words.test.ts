@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { A2E_FAULT_CODES } from '../../electron/a2e/faults.ts';
-import type { CloningFaultCode } from '../../electron/cloning/voice.ts';
+import type { CloningFaultCode } from '../../electron/cloning/voice/voice.ts';
 import { faultLine, faultWords } from '../../electron/contract/fault-words.ts';
 import type { EdgeFaultCode, FaultCode } from '../../electron/contract/faults.ts';
 import type { JobFaultCode } from '../../electron/jobs/job.ts';

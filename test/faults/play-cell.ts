@@ -1,9 +1,9 @@
 import { createA2eClient } from '../../electron/a2e/create-client.ts';
 import type { A2eTimeouts } from '../../electron/a2e/timeouts.ts';
-import { cloneJob, cloneNotesToForget } from '../../electron/cloning/clone-job.ts';
-import { moveVoice } from '../../electron/cloning/move-voice.ts';
 import type { Connection } from '../../electron/cloning/server.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import { cloneJob, cloneNotesToForget } from '../../electron/cloning/training/clone-job.ts';
+import { moveVoice } from '../../electron/cloning/voice/move-voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { JobKind, Outcome } from '../../electron/jobs/job.ts';
 import type { Fault, Json } from '../../electron/result.ts';
 import { ok } from '../../electron/result.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Receipt } from '../../electron/cloning/receipt.ts';
+import type { Receipt } from '../../electron/cloning/voice/receipt.ts';
 import { openReceiptShelf } from '../../electron/library/receipt-shelf.ts';
 import { memoryStores } from './memory-store.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_DRAFT } from '../../electron/cloning/sample-draft.ts';
+import { EMPTY_DRAFT } from '../../electron/cloning/sample/sample-draft.ts';
 import { openSampleShelf } from '../../electron/library/sample-shelf.ts';
 import { memoryStore } from './memory-store.ts';
 

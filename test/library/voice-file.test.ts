@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { CONSENT_NAME, MANIFEST_NAME } from '../../electron/library/voice-file/manifest.ts';
 import { hashOf, packVoice } from '../../electron/library/voice-file/pack-voice.ts';
 import { unpackVoice } from '../../electron/library/voice-file/unpack-voice.ts';

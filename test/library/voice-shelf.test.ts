@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { openVoiceShelf, type VoiceShelf } from '../../electron/library/voice-shelf.ts';
 import { newVoice } from '../cloning/clone-world.ts';
 import { memoryStore, memoryStores } from './memory-store.ts';

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../electron/cloning/receipt.ts';
+import type { Receipt } from '../../electron/cloning/voice/receipt.ts';
 import type { Comparison } from '../../electron/speaking/comparison.ts';
 import { previewLine } from '../../electron/speaking/preview-lines.ts';
 import { clip, take, voice } from '../renderer/examples.ts';

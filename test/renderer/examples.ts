@@ -1,6 +1,6 @@
-import { wholeTake } from '../../electron/cloning/sample.ts';
-import { EMPTY_DRAFT, type SampleDraft } from '../../electron/cloning/sample-draft.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import { wholeTake } from '../../electron/cloning/sample/sample.ts';
+import { EMPTY_DRAFT, type SampleDraft } from '../../electron/cloning/sample/sample-draft.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { BatchView, JobView, Snapshot } from '../../electron/contract/calls.ts';
 import { DEFAULT_SETTINGS } from '../../electron/library/settings.ts';
 import type { Take } from '../../electron/recording/take.ts';

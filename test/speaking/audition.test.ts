@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../electron/cloning/language-table.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import { LANGUAGES } from '../../electron/cloning/engines/language-table.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { Job } from '../../electron/jobs/job.ts';
 import type { NewJob } from '../../electron/jobs/runner.ts';
 import { fail, ok } from '../../electron/result.ts';

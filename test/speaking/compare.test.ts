@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { NewJob } from '../../electron/jobs/runner.ts';
 import type { Pcm } from '../../electron/recording/wav.ts';
 import { ok } from '../../electron/result.ts';

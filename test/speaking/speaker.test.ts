@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Connect } from '../../electron/cloning/server.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { Job } from '../../electron/jobs/job.ts';
 import type { NewJob } from '../../electron/jobs/runner.ts';
 import { fail, ok } from '../../electron/result.ts';

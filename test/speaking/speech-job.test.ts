@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { VoiceState } from '../../electron/cloning/voice.ts';
+import type { VoiceState } from '../../electron/cloning/voice/voice.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
 import { speechNotesToForget } from '../../electron/speaking/speech-job.ts';
 import { INPUT, SpeechWorld } from './speech-world.ts';

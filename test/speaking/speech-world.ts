@@ -1,6 +1,6 @@
-import { moveVoice } from '../../electron/cloning/move-voice.ts';
 import type { Connection } from '../../electron/cloning/server.ts';
-import type { Voice } from '../../electron/cloning/voice.ts';
+import { moveVoice } from '../../electron/cloning/voice/move-voice.ts';
+import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { JobKind, Outcome } from '../../electron/jobs/job.ts';
 import type { Pcm } from '../../electron/recording/wav.ts';
 import { type Fault, fail, ok } from '../../electron/result.ts';

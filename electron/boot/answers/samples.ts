@@ -1,6 +1,6 @@
-import { bestPart } from '../../cloning/best-part.ts';
-import { ENGINES } from '../../cloning/engines.ts';
-import { oneSound } from '../../cloning/one-sound.ts';
+import { ENGINES } from '../../cloning/engines/engines.ts';
+import { bestPart } from '../../cloning/sample/best-part.ts';
+import { oneSound } from '../../cloning/sample/one-sound.ts';
 import type { SampleCalls, SampleReport } from '../../contract/calls.ts';
 import { takeBlocks } from '../../recording/listening/take-blocks.ts';
 import { fail, ok, type Result } from '../../result.ts';

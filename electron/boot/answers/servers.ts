@@ -1,5 +1,5 @@
 import type { A2eClient, A2eResult } from '../../a2e/client.ts';
-import { addPublicVoice } from '../../cloning/public-voice.ts';
+import { addPublicVoice } from '../../cloning/voice/public-voice.ts';
 import type { ServerCalls } from '../../contract/calls.ts';
 import { ok, type Result } from '../../result.ts';
 import { newId } from '../ids.ts';

@@ -1,10 +1,10 @@
-import { standingConsent } from '../../cloning/consent.ts';
-import { makeVoices } from '../../cloning/make-voices.ts';
-import { takesOf } from '../../cloning/sample.ts';
+import { standingConsent } from '../../cloning/sample/consent.ts';
+import { takesOf } from '../../cloning/sample/sample.ts';
+import { makeVoices } from '../../cloning/voice/make-voices.ts';
 import type { VoiceCalls } from '../../contract/calls.ts';
 import { fail, ok } from '../../result.ts';
 import { newId } from '../ids.ts';
-import { voiceFileName } from '../voice-files.ts';
+import { voiceFileName } from '../voices/voice-files.ts';
 import type { AnswerParts, AnswersTo } from './parts.ts';
 
 /** Answers the calls about voices. */

@@ -1,6 +1,6 @@
-import type { Receipt } from '../../cloning/receipt.ts';
-import type { SampleDraft } from '../../cloning/sample-draft.ts';
-import type { Voice } from '../../cloning/voice.ts';
+import type { SampleDraft } from '../../cloning/sample/sample-draft.ts';
+import type { Receipt } from '../../cloning/voice/receipt.ts';
+import type { Voice } from '../../cloning/voice/voice.ts';
 import type { Settings } from '../../library/settings.ts';
 import type { Import } from '../../recording/importer.ts';
 import type { Take } from '../../recording/take.ts';

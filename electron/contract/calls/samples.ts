@@ -1,6 +1,6 @@
 import type { A2eModel } from '../../a2e/wire.ts';
-import type { SamplePart } from '../../cloning/sample.ts';
-import type { SampleDraft, ScriptChoice } from '../../cloning/sample-draft.ts';
+import type { SamplePart } from '../../cloning/sample/sample.ts';
+import type { SampleDraft, ScriptChoice } from '../../cloning/sample/sample-draft.ts';
 import type { QualityReport } from '../../recording/quality/report.ts';
 import type { Result } from '../../result.ts';
 

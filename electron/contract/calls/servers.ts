@@ -1,5 +1,5 @@
 import type { PublicVoice, RemoteLanguage } from '../../a2e/client.ts';
-import type { Voice } from '../../cloning/voice.ts';
+import type { Voice } from '../../cloning/voice/voice.ts';
 import type { Fault, Result } from '../../result.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { A2eModel, WireGender } from '../../a2e/wire.ts';
-import type { Receipt, RemovalPlace } from '../../cloning/receipt.ts';
-import type { SamplePart } from '../../cloning/sample.ts';
-import type { SyncReport } from '../../cloning/sync-report.ts';
-import type { Voice } from '../../cloning/voice.ts';
+import type { SamplePart } from '../../cloning/sample/sample.ts';
+import type { Receipt, RemovalPlace } from '../../cloning/voice/receipt.ts';
+import type { SyncReport } from '../../cloning/voice/sync-report.ts';
+import type { Voice } from '../../cloning/voice/voice.ts';
 import type { Result } from '../../result.ts';
 
 export interface MakeVoice {

@@ -1,4 +1,4 @@
-import type { CloningFaultCode } from '../../cloning/voice.ts';
+import type { CloningFaultCode } from '../../cloning/voice/voice.ts';
 import { type FaultRow, NOTHING_LOST, NOTHING_SENT, RECORDING_SAFE, WORK_SAFE } from './words.ts';
 
 /** Words for the faults of voices and their samples. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { A2E_MODELS } from '../../a2e/wire.ts';
-import { REMOVAL_PLACES } from '../../cloning/receipt.ts';
+import { REMOVAL_PLACES } from '../../cloning/voice/receipt.ts';
 import type { VoiceCalls } from '../calls/voices.ts';
 import { id, language, name, samplePart } from './words.ts';
 

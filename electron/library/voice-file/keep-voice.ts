@@ -1,4 +1,4 @@
-import type { Voice, VoiceState } from '../../cloning/voice.ts';
+import type { Voice, VoiceState } from '../../cloning/voice/voice.ts';
 import type { TakeKeeper } from '../../recording/recorder.ts';
 import { moveTake, type Take } from '../../recording/take.ts';
 import type { Pcm } from '../../recording/wav.ts';

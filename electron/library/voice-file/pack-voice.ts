@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
-import type { Voice } from '../../cloning/voice.ts';
+import type { Voice } from '../../cloning/voice/voice.ts';
 import { CONSENT_NAME, MANIFEST_NAME, type Manifest, sampleName, VOICE_FILE_VERSION } from './manifest.ts';
 
 /** A ZIP knows no time before 1980, which a wrong clock may tell; when it was saved stands in the description. */

@@ -7,8 +7,8 @@ import { Badge, StockBadge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { useNow } from '../../parts/clock.ts';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
-import { FailedJob } from '../../parts/job-line.tsx';
-import { Player } from '../../parts/player.tsx';
+import { FailedJob } from '../../parts/queue/job-line.tsx';
+import { Player } from '../../parts/sound/player.tsx';
 import { useMirror } from '../../store.ts';
 import { doubtWords, lineWords } from './line-words.ts';
 

@@ -1,6 +1,6 @@
 import type { JobState } from '../../../electron/jobs/job.ts';
 import type { ClipDoubt } from '../../../electron/speaking/joining/proof-listen.ts';
-import { jobWords } from '../../parts/state-words.ts';
+import { jobWords } from '../../parts/queue/state-words.ts';
 
 const DOUBTS: { readonly [D in ClipDoubt]: string } = {
   'too-short': 'words missing?',

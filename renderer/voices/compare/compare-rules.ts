@@ -1,4 +1,4 @@
-import type { Voice } from '../../../electron/cloning/voice.ts';
+import type { Voice } from '../../../electron/cloning/voice/voice.ts';
 import type { Clip } from '../../../electron/speaking/clip.ts';
 import { type Comparison, matchedGains, volumeOf } from '../../../electron/speaking/comparison.ts';
 

@@ -1,8 +1,8 @@
 import { Scale, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { heldOut } from '../../../electron/cloning/held-out.ts';
-import type { SamplePart } from '../../../electron/cloning/sample.ts';
-import type { Voice } from '../../../electron/cloning/voice.ts';
+import { heldOut } from '../../../electron/cloning/sample/held-out.ts';
+import type { SamplePart } from '../../../electron/cloning/sample/sample.ts';
+import type { Voice } from '../../../electron/cloning/voice/voice.ts';
 import { previewLine } from '../../../electron/speaking/preview-lines.ts';
 import { call } from '../../bridge.ts';
 import { useAct } from '../../parts/act.ts';

@@ -7,8 +7,8 @@ import { call } from '../../bridge.ts';
 import { useAct } from '../../parts/act.ts';
 import { Button } from '../../parts/button.tsx';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
-import { JobLine } from '../../parts/job-line.tsx';
-import { Player } from '../../parts/player.tsx';
+import { JobLine } from '../../parts/queue/job-line.tsx';
+import { Player } from '../../parts/sound/player.tsx';
 import { useMirror } from '../../store.ts';
 import { heardOf, placeWords, rankedWith } from './compare-rules.ts';
 

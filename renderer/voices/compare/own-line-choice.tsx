@@ -1,9 +1,9 @@
 import { Mic } from 'lucide-react';
-import type { SamplePart } from '../../../electron/cloning/sample.ts';
+import type { SamplePart } from '../../../electron/cloning/sample/sample.ts';
 import { mediaPath } from '../../../electron/contract/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { useNow } from '../../parts/clock.ts';
-import { StretchPlayer } from '../../parts/stretch-player.tsx';
+import { StretchPlayer } from '../../parts/sound/stretch-player.tsx';
 import { dayWords } from '../../parts/time-words.ts';
 import { useMirror } from '../../store.ts';
 import { useWindowState } from '../../window-state.tsx';

@@ -1,6 +1,6 @@
 import { Check, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Voice } from '../../../electron/cloning/voice.ts';
+import type { Voice } from '../../../electron/cloning/voice/voice.ts';
 import { mediaPath } from '../../../electron/contract/calls.ts';
 import { type Comparison, letterOf } from '../../../electron/speaking/comparison.ts';
 import { call } from '../../bridge.ts';
@@ -8,7 +8,7 @@ import { useAct } from '../../parts/act.ts';
 import { StockBadge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
-import { Player } from '../../parts/player.tsx';
+import { Player } from '../../parts/sound/player.tsx';
 import { useMirror } from '../../store.ts';
 import { useWindowState } from '../../window-state.tsx';
 import { LastReceipt } from '../receipts.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { heldLevel, heldPeak, meterShare } from '../../../renderer/parts/level-arithmetic.ts';
-import { LIVE_SECONDS, liveWindow } from '../../../renderer/parts/live-peaks.ts';
+import { heldLevel, heldPeak, meterShare } from '../../../renderer/parts/sound/level-arithmetic.ts';
+import { LIVE_SECONDS, liveWindow } from '../../../renderer/parts/sound/live-peaks.ts';
 
 test.each([
   [-60, 0],

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import type { Receipt } from '../../../electron/cloning/receipt.ts';
+import type { Receipt } from '../../../electron/cloning/voice/receipt.ts';
 import type { MakeVoice, Say, Snapshot } from '../../../electron/contract/calls.ts';
 import { ok } from '../../../electron/result.ts';
 import { App } from '../../../renderer/app.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { batchWords } from '../../../renderer/parts/batch-words.ts';
+import { batchWords } from '../../../renderer/parts/queue/batch-words.ts';
 import { exportedWords, leftOutWords } from '../../../renderer/speak/batches/export-words.ts';
 import { withPage, withProgress } from '../../../renderer/speak/batches/known-lines.ts';
 import { lineWords } from '../../../renderer/speak/batches/line-words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findVoices } from '../../../electron/cloning/find-voices.ts';
+import { findVoices } from '../../../electron/cloning/voice/find-voices.ts';
 import { allTags, inOrder } from '../../../renderer/voices/voice-search.ts';
 import { voice } from '../examples.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { Receipt } from '../../../electron/cloning/receipt.ts';
+import type { Receipt } from '../../../electron/cloning/voice/receipt.ts';
 import { ok } from '../../../electron/result.ts';
 import { VoicesScreen } from '../../../renderer/voices/voices-screen.tsx';
 import { clip, snapshot, take, voice } from '../examples.ts';

@@ -1,0 +1,24 @@
+import type { BatchView } from '../../contract/calls.ts';
+import type { JobRunner } from '../../jobs/runner.ts';
+import type { BatchShelf } from '../../library/batch-shelf.ts';
+import type { ClipShelf } from '../../library/clip-shelf.ts';
+import type { VoiceShelf } from '../../library/voice-shelf.ts';
+import type { LineBook } from '../../speaking/batches/line-book.ts';
+import type { Servers } from '../servers/servers.ts';
+
+/** What the batches need of the other parts. */
+export interface BatchStations {
+  readonly voices: Pick<VoiceShelf, 'get' | 'list'>;
+  readonly servers: Pick<Servers, 'connect'>;
+  readonly clips: Pick<ClipShelf, 'get'>;
+  readonly now: () => number;
+}
+
+export interface BatchParts {
+  readonly shelf: BatchShelf;
+  readonly book: LineBook;
+  readonly runner: JobRunner;
+  readonly stations: BatchStations;
+  readonly onChanged: (batch: BatchView) => void;
+  readonly onGone: (id: string) => void;
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import type { A2eClient } from '../../a2e/client.ts';
+import { createA2eClient } from '../../a2e/create-client.ts';
+import type { Account, Connection } from '../../cloning/server.ts';
+import type { ServerView, TokenKept } from '../../contract/calls.ts';
+import type { LocalServer } from '../../local-server/local-server.ts';
+import { type Fault, fail, ok, type Result } from '../../result.ts';
+import { testServer } from './test-server.ts';
+
+/** The id of the server that runs inside Timbre. */
+export const LOCAL = 'local';
+/** Most characters of one request: 1000 for API users [seen]. */
+const TEXT_LIMIT = 1000;
+/** What the stock voices of this computer speak. */
+const STOCK_LANGUAGES = ['en'] as const;
+
+type Opened = Promise<Result<Connection, 'server-not-started' | 'token-missing'>>;
+
+/** One server: its view, kept up to date, and its client. */
+export interface ServerLine {
+  readonly id: string;
+  view(): ServerView;
+  open(): Opened;
+  /** Asks the server for the credits, which tests address and token. */
+  check(): Promise<ServerView>;
+  /** A job found the server out of reach (its fault), or reached it. */
+  noticed(fault: Fault | undefined): void;
+  /** Its credits were told, and by how much they changed. */
+  told(coins: number, change: number): void;
+  /** Shows what is new of it. */
+  show(next: Partial<ServerView>): ServerView;
+  close(): Promise<void>;
+}
+
+/** How the server on this computer is started; it is, once, when it is first needed. */
+export type StartLocalServer = (token: string) => Promise<Result<LocalServer>>;
+
+/** A server elsewhere; what is asked of it at each call may change while it stands. */
+export interface RemoteServer {
+  /** Its id. */
+  readonly url: string;
+  readonly name: string;
+  readonly isUnencrypted: boolean;
+  readonly token: () => string | undefined;
+  readonly keeping: () => TokenKept;
+}
+
+type OnChanged = (view: ServerView) => void;
+
+/** The line to a server elsewhere. `language`: of the server's messages, such as `en-US`. */
+export function remoteLine(
+  server: RemoteServer,
+  {
+    onChanged,
+    language,
+    account,
+  }: { readonly onChanged: OnChanged; readonly language: string; readonly account: Account },
+): ServerLine {
+  const { url, name, isUnencrypted } = server;
+  const client = createA2eClient({ baseUrl: url, token: () => server.token() ?? '', language });
+  const connection: Connection = { server: url, client, textLimit: TEXT_LIMIT, account };
+  return serverLine({
+    ...{ onChanged, close: async () => undefined },
+    base: {
+      ...{ id: url, name, url, kind: 'remote', speaksWithStockVoices: false, token: server.keeping() },
+      ...(isUnencrypted && { isUnencrypted }),
+    },
+    open: async () => (server.token() === undefined ? fail('token-missing') : ok(connection)),
+  });
+}
+
+/** The line to the server on this computer, started in this process with a token that lives only as long. */
+export function localLine(start: StartLocalServer, onChanged: OnChanged): ServerLine {
+  const token = randomBytes(32).toString('hex');
+  let starting: Promise<Result<LocalServer>> | undefined;
+  let opened: { readonly client: A2eClient; readonly url: string } | undefined;
+  return serverLine({
+    base: { id: LOCAL, name: 'This computer', url: '', kind: 'local', speaksWithStockVoices: true },
+    onChanged,
+    async open() {
+      starting ??= start(token);
+      const started = await starting;
+      if (!started.ok) {
+        starting = undefined;
+        return fail('server-not-started', { detail: started.fault.detail ?? started.fault.code });
+      }
+      const { url } = started.value;
+      opened ??= { url, client: createA2eClient({ baseUrl: url, token: () => token }) };
+      return ok({
+        server: LOCAL,
+        client: opened.client,
+        textLimit: TEXT_LIMIT,
+        languages: STOCK_LANGUAGES,
+        isFree: true,
+      });
+    },
+    async close() {
+      const started = await starting;
+      if (started?.ok) await started.value.close();
+    },
+  });
+}
+
+function serverLine(parts: {
+  base: Omit<ServerView, 'reach' | 'textLimit'>;
+  open: () => Opened;
+  close: () => Promise<void>;
+  onChanged: OnChanged;
+}): ServerLine {
+  let view: ServerView = { ...parts.base, reach: { is: 'unknown' }, textLimit: TEXT_LIMIT };
+  const show = (next: Partial<ServerView>): ServerView => {
+    view = { ...view, ...next };
+    parts.onChanged(view);
+    return view;
+  };
+  return {
+    id: parts.base.id,
+    view: () => view,
+    open: parts.open,
+    show,
+    async check() {
+      const connection = await parts.open();
+      if (!connection.ok) return show({ reach: { is: 'unreachable', fault: connection.fault } });
+      const { client, account } = connection.value;
+      const tested = await testServer(client);
+      if (tested.ok && tested.value.coins !== undefined) account?.told(tested.value.coins);
+      return tested.ok
+        ? show({ url: client.baseUrl, reach: { is: 'reachable' }, ...tested.value })
+        : show({ url: client.baseUrl, reach: { is: 'unreachable', fault: tested.fault } });
+    },
+    told(coins, change) {
+      if (view.coins !== coins || view.reach.is !== 'reachable')
+        show({ coins, reach: { is: 'reachable' }, ...(change !== 0 && { lastChange: change }) });
+    },
+    noticed(fault) {
+      if (fault && view.reach.is !== 'unreachable') show({ reach: { is: 'unreachable', fault } });
+      if (!fault && view.reach.is !== 'reachable') show({ reach: { is: 'reachable' } });
+    },
+    close: parts.close,
+  };
+}
