@@ -20,30 +20,24 @@ export function createRealFft(size: number): RealFft {
   const sin = Float64Array.from({ length: size }, (_, k) => Math.sin((2 * Math.PI * k) / size));
   const re = new Float64Array(half);
   const im = new Float64Array(half);
-  const outRe = new Float64Array(half + 1);
-  const outIm = new Float64Array(half + 1);
+  const parts = { re, im, cos, sin };
   const forward = (frame: Float64Array) => {
     for (let i = 0; i < half; i++) {
       const from = 2 * (order[i] as number);
       re[i] = frame[from] as number;
       im[i] = frame[from + 1] as number;
     }
-    transform({ re, im, cos, sin });
-    split({ re, im, cos, sin }, outRe, outIm);
+    transform(parts);
   };
   return {
     size,
     power(frame, power) {
       forward(frame);
-      for (let k = 0; k <= half; k++) {
-        const x = outRe[k] as number;
-        const y = outIm[k] as number;
-        power[k] = x * x + y * y;
-      }
+      splitPower(parts, power);
     },
     real(frame, real) {
       forward(frame);
-      real.set(outRe);
+      splitReal(parts, real);
     },
   };
 }
@@ -117,22 +111,39 @@ function fourfold({ re, im, cos, sin }: Parts, span: number): void {
   }
 }
 
-/** The transform of the real signal out of that of its even and odd samples. */
-function split({ re, im, cos, sin }: Parts, outRe: Float64Array, outIm: Float64Array): void {
+/**
+ * |X|² of the real signal out of the transform of its even and odd samples. Bin k and the one as far from the other end
+ * are made of the same two values: sum and difference of one even and one odd part.
+ */
+function splitPower({ re, im, cos, sin }: Parts, power: Float64Array): void {
   const half = re.length;
-  for (let k = 0; k <= half; k++) {
-    const a = k % half;
-    const b = (half - k) % half;
-    const aRe = re[a] as number;
-    const aIm = im[a] as number;
-    const bRe = re[b] as number;
-    const bIm = im[b] as number;
-    const c = k === half ? -1 : (cos[k] as number);
-    const s = k === half ? 0 : (sin[k] as number);
-    const oddRe = (aIm + bIm) / 2;
-    const oddIm = (bRe - aRe) / 2;
-    outRe[k] = (aRe + bRe) / 2 + oddRe * c + oddIm * s;
-    outIm[k] = (aIm - bIm) / 2 + oddIm * c - oddRe * s;
+  const [re0, im0] = [re[0] as number, im[0] as number];
+  power[0] = (re0 + im0) ** 2;
+  power[half] = (re0 - im0) ** 2;
+  for (let k = 1, m = half - 1; k <= m; k++, m--) {
+    const evenRe = ((re[k] as number) + (re[m] as number)) / 2;
+    const evenIm = ((im[k] as number) - (im[m] as number)) / 2;
+    const oddRe = ((im[k] as number) + (im[m] as number)) / 2;
+    const oddIm = ((re[m] as number) - (re[k] as number)) / 2;
+    const turnedRe = oddRe * (cos[k] as number) + oddIm * (sin[k] as number);
+    const turnedIm = oddIm * (cos[k] as number) - oddRe * (sin[k] as number);
+    power[k] = (evenRe + turnedRe) ** 2 + (evenIm + turnedIm) ** 2;
+    power[m] = (evenRe - turnedRe) ** 2 + (evenIm - turnedIm) ** 2;
+  }
+}
+
+/** The real part of X alone, in the same way. */
+function splitReal({ re, im, cos, sin }: Parts, real: Float64Array): void {
+  const half = re.length;
+  real[0] = (re[0] as number) + (im[0] as number);
+  real[half] = (re[0] as number) - (im[0] as number);
+  for (let k = 1, m = half - 1; k <= m; k++, m--) {
+    const even = ((re[k] as number) + (re[m] as number)) / 2;
+    const oddRe = ((im[k] as number) + (im[m] as number)) / 2;
+    const oddIm = ((re[m] as number) - (re[k] as number)) / 2;
+    const turned = oddRe * (cos[k] as number) + oddIm * (sin[k] as number);
+    real[k] = even + turned;
+    real[m] = even - turned;
   }
 }
 
