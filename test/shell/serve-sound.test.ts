@@ -25,7 +25,8 @@ describe('a sound for the window', () => {
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-length')).toBe(String(to - from + 1));
     expect(answer.headers.get('content-range')).toBe(status === 206 ? `bytes ${from}-${to}/1000000` : null);
-    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(BYTES.subarray(from, to + 1));
+    // Not toEqual, which takes ten seconds over a million bytes.
+    expect(Buffer.from(await answer.arrayBuffer()).equals(BYTES.subarray(from, to + 1))).toBe(true);
   });
 
   it.each(['bytes=1000000-', 'bytes=9-5'])('is refused for the range %s', async (range) => {
