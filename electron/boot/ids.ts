@@ -5,7 +5,18 @@ import { randomBytes } from 'node:crypto';
  * sort by time and are file names.
  */
 export function newId(
-  what: 'take' | 'import' | 'clip' | 'batch' | 'voice' | 'job' | 'group' | 'consent' | 'receipt' | 'compare',
+  what:
+    | 'take'
+    | 'import'
+    | 'clip'
+    | 'batch'
+    | 'line'
+    | 'voice'
+    | 'job'
+    | 'group'
+    | 'consent'
+    | 'receipt'
+    | 'compare',
   now: number,
 ): string {
   const moment = new Date(now).toISOString().replace(/\D/g, '');

@@ -57,7 +57,7 @@ const commands = z.discriminatedUnion('command', [
       'one-per-line': z.boolean().default(false),
       subtitles: z.enum(SUBTITLE_FORMATS, '--subtitles is srt or vtt').optional(),
       template: z.string().refine(isNameTemplate, '--template names a part such as {n} or {text}').optional(),
-      speed: z.coerce.number('--speed is a number').default(1),
+      speed: z.coerce.number('--speed is a number').optional(),
       'no-wait': z.boolean().default(false),
       patience,
       json: z.boolean().default(false),

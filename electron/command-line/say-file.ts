@@ -4,7 +4,8 @@ import { exportBatch } from '../boot/answers/batches.ts';
 import type { Stations } from '../boot/stations.ts';
 import type { BatchView } from '../contract/calls.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { DocumentLine } from '../speaking/documents/document.ts';
+import { ROW_KIND_OF } from '../speaking/batches/batch.ts';
+import type { SpokenDocument } from '../speaking/documents/document.ts';
 import { readDocument } from '../speaking/documents/read-document.ts';
 import type { SayCommand } from './arguments.ts';
 import { findVoice } from './find-voice.ts';
@@ -20,14 +21,19 @@ export async function sayFile(
   const { voices, servers, batches } = stations;
   const voice = findVoice(voices.list(), command.voice, servers.chosen().id);
   if (!voice.ok) return voice;
-  const rows = await readRows(command.file);
-  if (!rows.ok) return rows;
+  const read = await readFrom(command.file);
+  if (!read.ok) return read;
   const folder = command.out === undefined ? undefined : await madeFolder(command.out);
   if (folder && !folder.ok) return folder;
 
   const made = await batches.make(
-    { name: basename(command.file, extname(command.file)), voiceId: voice.value.id, speed: command.speed },
-    rows.value,
+    {
+      name: basename(command.file, extname(command.file)),
+      voiceId: voice.value.id,
+      ...(command.speed !== undefined && { speed: command.speed }),
+      rowKind: ROW_KIND_OF[read.value.kind],
+    },
+    read.value.lines,
   );
   if (!made.ok) return made;
   const { id: batchId, lines } = made.value;
@@ -61,11 +67,10 @@ export async function sayFile(
   });
 }
 
-async function readRows(file: string): Promise<Result<readonly DocumentLine[]>> {
+async function readFrom(file: string): Promise<Result<SpokenDocument>> {
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) return fail('file-not-found', { facts: { file } });
-  const read = await readDocument({ name: basename(file), bytes });
-  return read.ok ? ok(read.value.lines) : read;
+  return readDocument({ name: basename(file), bytes });
 }
 
 async function madeFolder(out: string): Promise<Result<string>> {

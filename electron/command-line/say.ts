@@ -23,7 +23,11 @@ export async function say(command: SayCommand, stations: Stations, world: World)
     return fail('file-not-written', { facts: { file: out } });
 
   const asked = await takeOn(
-    { voiceId: found.value.id, text: command.words[0] ?? '', speed: command.speed },
+    {
+      voiceId: found.value.id,
+      text: command.words[0] ?? '',
+      ...(command.speed !== undefined && { speed: command.speed }),
+    },
     {
       voice: voices.get,
       runner: () => runner,

@@ -14,7 +14,7 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
   say TEXT     have a voice speak
       --voice NAME            its name or id
       --out FILE              also write the clip there (.wav)
-      --speed N               0.5 to 2 (default 1)
+      --speed N               0.5 to 2 (default: the voice's own)
       --server NAME           where the voice lives
   say --file FILE  have a document spoken: txt, csv (text; voice; file name), srt, vtt, md, docx, epub
       --out DIR               write it there when it is done

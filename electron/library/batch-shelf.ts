@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { PART_ENDING, writeWhole } from '../disk/write-atomic.ts';
 import type { WriteFaultCode } from '../disk/write-fault.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { Batch, BatchFaultCode, BatchLine } from '../speaking/batches/batch.ts';
+import { type Batch, type BatchFaultCode, type BatchLine, ROW_KINDS } from '../speaking/batches/batch.ts';
+import { pronunciationsSchema } from './kept-shapes.ts';
 
 const id = z.string().regex(/^[\w-]+$/);
 const headSchema: z.ZodType<Batch> = z.object({
@@ -13,9 +14,10 @@ const headSchema: z.ZodType<Batch> = z.object({
   createdAt: z.number(),
   voiceId: z.string(),
   speed: z.number(),
-  pronunciations: z.array(z.object({ word: z.string(), spoken: z.string() })).exactOptional(),
+  pronunciations: pronunciationsSchema.exactOptional(),
   lines: z.number().int().nonnegative(),
   isAsked: z.boolean(),
+  rowKind: z.enum(ROW_KINDS).exactOptional(),
   state: z.union([
     z.object({ status: z.literal('kept') }),
     z.object({ status: z.literal('discarded'), at: z.number() }),
@@ -26,11 +28,14 @@ const linesSchema: z.ZodType<readonly BatchLine[]> = z.array(
     id: z.string(),
     text: z.string(),
     sent: z.string().exactOptional(),
+    spokenAs: z.string().exactOptional(),
+    speed: z.number().exactOptional(),
     row: z.number().int(),
     end: z.enum(['paragraph', 'sentence', 'clause', 'word', 'letter']),
     voiceId: z.string().exactOptional(),
     fileName: z.string().exactOptional(),
     chapter: z.string().exactOptional(),
+    cue: z.object({ from: z.number(), to: z.number() }).exactOptional(),
     pauseBeforeMs: z.number().exactOptional(),
     pauseAfterMs: z.number().exactOptional(),
   }),

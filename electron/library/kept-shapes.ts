@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SamplePart } from '../cloning/sample/sample.ts';
+import type { Pronunciation } from '../cloning/voice/manner.ts';
 import type { Consent } from '../cloning/voice/voice.ts';
 
 /** A part of a sample as voices and the sample in the making keep it. */
@@ -18,3 +19,8 @@ export const consentSchema = z.object({
     .object({ id: z.string(), text: z.string(), sha256: z.string(), seconds: z.number() })
     .exactOptional(),
 }) satisfies z.ZodType<Consent>;
+
+/** A pronunciation list as voices and batches keep it. */
+export const pronunciationsSchema = z.array(
+  z.object({ word: z.string(), spoken: z.string() }),
+) satisfies z.ZodType<Pronunciation[]>;

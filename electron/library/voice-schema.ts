@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { A2E_MODELS } from '../a2e/wire.ts';
 import type { Voice } from '../cloning/voice/voice.ts';
 import type { Fault } from '../result.ts';
-import { consentSchema, partSchema } from './kept-shapes.ts';
+import { consentSchema, partSchema, pronunciationsSchema } from './kept-shapes.ts';
 
 const faultSchema = z.custom<Fault>(
   (value) => z.looseObject({ code: z.string() }).safeParse(value).success,
@@ -62,6 +62,8 @@ export const voiceSchema = z.looseObject({
   groupId: z.string().exactOptional(),
   tags: z.array(z.string()).exactOptional(),
   note: z.string().exactOptional(),
+  speed: z.number().exactOptional(),
+  pronunciations: pronunciationsSchema.exactOptional(),
   usedAt: z.number().exactOptional(),
   history: z.array(pastSchema).exactOptional(),
 }) satisfies z.ZodType<Voice>;

@@ -42,7 +42,7 @@ export async function openBatchWorld(folder: string, server = new FakeServer({ n
   const runner = opened.value;
   const stations = { voices: { get: voice, list: () => voices }, servers: { connect }, clips, now: Date.now };
   const batches = await openBatches({ shelf, runner, events, stations });
-  return { batches, shelf, runner, clips, server, told, events, stations };
+  return { batches, shelf, runner, clips, server, told, events, stations, cast: voices };
 }
 
 function refuse(name: string): never {

@@ -55,6 +55,8 @@ export class FakeServer {
   readonly calls: FakeCall[] = [];
   readonly uploads = new Map<string, { readonly byteLength: number; readonly contentType: string }>();
   readonly spokenWith: string[] = [];
+  /** What was spoken, in order. */
+  readonly spoken: string[] = [];
   /** Ids it does not know when speaking. */
   readonly deafTo = new Set<string>();
   readonly #ends = new Map<FakeCall, BadEnd[]>();
@@ -114,7 +116,11 @@ export class FakeServer {
         go('voices', signal, () => ok({ voices: this.#listed(), isWhole: this.#isWhole() })),
       findBySample: (url, signal) => go('findBySample', signal, () => this.#findBySample(url)),
       speak: (request, signal) =>
-        go('speak', signal, () => this.#speak(request.voice.kind === 'clone' ? request.voice.ids : [])),
+        go('speak', signal, () => {
+          const said = this.#speak(request.voice.kind === 'clone' ? request.voice.ids : []);
+          if (said.ok) this.spoken.push(request.text);
+          return said;
+        }),
       download: (url, signal) => go('download', signal, () => this.#download(url)),
       removeVoice: (id, signal) => go('removeVoice', signal, () => ok({ wasThere: this.remove(id) })),
       credits: (signal) => go('credits', signal, () => this.#credits()),

@@ -9,7 +9,7 @@ const CLONE = {
   ...{ consent: false, 'no-wait': false, patience: 15, json: false },
 };
 const SAY = {
-  ...{ command: 'say', words: ['Hello'], voice: 'Ada', speed: 1, 'no-wait': false, patience: 15 },
+  ...{ command: 'say', words: ['Hello'], voice: 'Ada', 'no-wait': false, patience: 15 },
   ...{ format: 'wav', 'one-per-line': false, json: false },
 };
 const FILE = { ...SAY, words: [], file: 'book.epub' };

@@ -64,6 +64,7 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     bad: [
       without(MAKE, 'from'),
       { ...MAKE, by: 'word' },
+      { ...MAKE, speed: 'fast' },
       { ...MAKE, pronunciations: [{ word: 7, spoken: '' }] },
     ],
   },
@@ -74,13 +75,33 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
   'batch.redo': {
     good: [
       { ...BATCH, lineIds: ['0'] },
-      { ...BATCH, lineIds: ['0', '7'], voiceId: 'v', speed: 2, text: 'Hi' },
+      { ...BATCH, lineIds: ['0', '7'] },
     ],
     bad: [
       { ...BATCH, lineIds: [] },
-      { ...BATCH, lineIds: ['0'], speed: 3 },
+      { ...BATCH, lineIds: ['0'], speed: 1 },
     ],
   },
+  'batch.change': {
+    good: [
+      { is: 'edit', lineIds: ['0'], text: 'Hi', spokenAs: null },
+      { is: 'edit', lineIds: 'all', voiceId: 'v', speed: 2 },
+      { is: 'insert', before: null, text: 'Hi', speed: 0.5 },
+      { is: 'remove', lineIds: ['0', '7'] },
+      { is: 'move', lineIds: ['7'], before: '0' },
+    ].map((change) => ({ ...BATCH, change })),
+    bad: [
+      { is: 'edit', lineIds: ['0', '7'], text: 'Hi' },
+      { is: 'edit', lineIds: 'all', spokenAs: 'Hi' },
+      { is: 'edit', lineIds: ['0'], speed: 3 },
+      { is: 'edit', lineIds: ['0'], voiceId: '../v' },
+      { is: 'insert', text: 'Hi' },
+      { is: 'remove', lineIds: [] },
+      { is: 'move', lineIds: 'all', before: null },
+      { is: 'swap', lineIds: ['0'] },
+    ].map((change) => ({ ...BATCH, change })),
+  },
+  'batch.undo': { good: [BATCH], bad: [{ ...BATCH, change: 1 }] },
   'batch.cancel': { good: [BATCH], bad: [{ batchId: '../x' }] },
   'batch.retry': { good: [BATCH], bad: [{}] },
   'batch.reorder': { good: [{ ...BATCH, to: 'first' }], bad: [{ ...BATCH, to: 'up' }] },

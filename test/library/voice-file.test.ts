@@ -53,6 +53,23 @@ const set = (path: string, word: string) => (manifest: ReturnType<typeof manifes
   names.reduce((inner, name) => inner[name], manifest)[last] = word;
 };
 
+describe('how a voice speaks', () => {
+  it('goes along in a file of the second version; one without it is of the first, for a Timbre of before', () => {
+    const manner = { speed: 0.85, pronunciations: [{ word: 'SQL', spoken: 'sequel' }] };
+    const read = unpackVoice(packVoice({ ...ada, ...manner }, sounds, 1));
+    expect(read).toMatchObject({ ok: true, value: { manifest: { version: 2, voice: manner } } });
+    expect(unpackVoice(packed)).toMatchObject({ ok: true, value: { manifest: { version: 1 } } });
+  });
+
+  it.each([{ speed: 3 }, { pronunciations: [{ word: '', spoken: 'x' }] }, { pronunciations: 'SQL' }])(
+    'is refused as %j',
+    (manner) => {
+      const file = changeManifest((manifest) => void Object.assign(manifest.voice, manner));
+      expect(unpackVoice(file)).toMatchObject({ fault: { code: 'voice-file-unreadable' } });
+    },
+  );
+});
+
 describe('a voice as one file', () => {
   it('is read back as it was: what it is, its clone, the parts of its sample and its consent', () => {
     const read = unpackVoice(packed);
@@ -191,12 +208,12 @@ describe('a file that is refused', () => {
 
   it('because a newer Timbre wrote it says so, whatever is in it', () => {
     const newer = changeManifest((manifest) => {
-      manifest.version = 2;
+      manifest.version = 3;
       manifest.dreams = true;
     });
     expect(unpackVoice(newer)).toEqual({
       ok: false,
-      fault: { code: 'voice-file-newer', facts: { version: 2 } },
+      fault: { code: 'voice-file-newer', facts: { version: 3 } },
     });
   });
 });

@@ -99,7 +99,7 @@ export function batch(
     voiceId: 'v1',
     speed: 1,
     lines: Object.values(all).reduce((sum, count) => sum + count, 0),
-    counts: all,
+    ...{ counts: all, rowKind: 'paragraph', revision: 0, canUndo: false },
     ...more,
   };
 }

@@ -4,7 +4,7 @@ import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { Job } from '../../electron/jobs/job.ts';
 import type { NewJob } from '../../electron/jobs/runner.ts';
 import { fail, ok } from '../../electron/result.ts';
-import { say } from '../../electron/speaking/speaker.ts';
+import { type SpeechAsk, say } from '../../electron/speaking/speaker.ts';
 import { newVoice } from '../cloning/clone-world.ts';
 import { FakeServer } from '../cloning/fake-a2e.ts';
 
@@ -16,15 +16,25 @@ const JOB: Job = {
 
 /** Asks for a line of ten characters at most. */
 async function ask(
-  more: { text?: string; speed?: number; voice?: Voice; connected?: boolean; written?: boolean } = {},
+  more: Partial<Omit<SpeechAsk, 'speed'>> & {
+    speed?: number | undefined;
+    voice?: Voice;
+    connected?: boolean;
+    written?: boolean;
+  } = {},
 ) {
-  const { text = 'Hello.', speed = 1, voice = ready, connected = true, written = true } = more;
+  const { text = 'Hello.', voice = ready, connected = true, written = true, pronunciations } = more;
+  const speed = 'speed' in more ? more.speed : 1;
   const added: NewJob[] = [];
   const server = new FakeServer({ now: () => 1 });
   const connect: Connect = async () =>
     connected ? ok({ server: 'local', client: server.client(), textLimit: 10 }) : fail('server-not-set');
   const answer = await say(
-    { voiceId: 'voice-1', text, speed },
+    {
+      ...{ voiceId: 'voice-1', text },
+      ...(speed !== undefined && { speed }),
+      ...(pronunciations && { pronunciations }),
+    },
     {
       voice: (id) => (id === voice.id ? voice : undefined),
       runner: () => ({
@@ -42,6 +52,22 @@ async function ask(
 }
 
 describe('a line is taken on', () => {
+  it('as its voice speaks, where nothing else was said; a list of its own comes first', async () => {
+    const manner = { speed: 0.8, pronunciations: [{ word: 'CEO', spoken: 'boss' }] };
+    const voice = { ...ready, ...manner };
+    expect((await ask({ text: 'CEO.', voice, speed: undefined })).added).toMatchObject([
+      { input: { text: 'CEO.', sent: 'boss.', speed: 0.8 } },
+    ]);
+    const pronunciations = [{ word: 'CEO', spoken: 'see ee oh' }];
+    expect((await ask({ text: 'CEO.', voice, speed: 1, pronunciations })).added).toMatchObject([
+      { input: { text: 'CEO.', sent: 'see ee oh.', speed: 1 } },
+    ]);
+    const long = [{ word: 'CEO', spoken: 'the chief of all' }];
+    expect((await ask({ text: 'CEO.', pronunciations: long })).answer).toMatchObject({
+      fault: { code: 'text-too-long', facts: { length: 17, limit: 10 } },
+    });
+  });
+
   it('with its text trimmed and the id its clip will have', async () => {
     const { answer, added, calls } = await ask({ text: '  Hello. \n', speed: 1.5 });
     expect(answer).toEqual({ ok: true, value: JOB });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BatchCalls, BatchSource, DraftView, ExportBatch } from '../../contract/calls.ts';
 import { decodeSound } from '../../recording/decode-sound.ts';
 import { fail, ok, type Result } from '../../result.ts';
+import { ROW_KIND_OF } from '../../speaking/batches/batch.ts';
 import { exportItems } from '../../speaking/batches/export-items.ts';
 import type { DocumentLine, SpokenDocument } from '../../speaking/documents/document.ts';
 import { readDocument } from '../../speaking/documents/read-document.ts';
@@ -9,6 +10,7 @@ import { readPlain } from '../../speaking/documents/read-plain.ts';
 import { exportSpeech } from '../../speaking/exporting/export-speech.ts';
 import { DEFAULT_TEMPLATE } from '../../speaking/exporting/file-names.ts';
 import { estimateSpeech } from '../../speaking/text/estimate.ts';
+import { pronunciationsOf } from '../../speaking/text/pronunciation.ts';
 import { speechOf } from '../../speaking/text/sent-text.ts';
 import { changeSettings } from '../change-settings.ts';
 import { newId } from '../ids.ts';
@@ -27,19 +29,25 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
   const { batches, runner, events, now } = stations;
   const exported = new Map<string, string>();
   let draft: { readonly id: string; readonly document: SpokenDocument } | undefined;
-  const rowsOf = (from: BatchSource): Result<readonly DocumentLine[]> => {
-    if (from.is === 'text') return ok(readPlain(from.text));
-    return draft?.id === from.id ? ok(draft.document.lines) : fail('batch-not-found');
+  const sourceOf = (from: BatchSource): Result<Pick<SpokenDocument, 'kind' | 'lines'>> => {
+    if (from.is === 'text') return ok({ kind: 'txt', lines: readPlain(from.text) });
+    return draft?.id === from.id ? ok(draft.document) : fail('batch-not-found');
   };
   return {
     'speech.estimate': async ({ voiceId, from, by = 'sentence', pronunciations = [] }) => {
       const voice = stations.voices.get(voiceId);
       if (!voice) return fail('voice-not-found');
-      const rows = rowsOf(from);
-      if (!rows.ok) return rows;
+      const source = sourceOf(from);
+      if (!source.ok) return source;
       const connection = await stations.servers.connect(voice.server);
       const limit = connection.ok ? connection.value.textLimit : 1000;
-      return ok(estimateRows(rows.value, { limit, language: voice.language, by, pronunciations }));
+      const rules = { limit, language: voice.language, by };
+      return ok(
+        estimateRows(source.value.lines, {
+          ...rules,
+          pronunciations: pronunciationsOf(pronunciations, voice),
+        }),
+      );
     },
     'document.read': async (file) => {
       const read = await readDocument(file);
@@ -48,13 +56,16 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
       return ok(viewDraft(draft));
     },
     'batch.make': async ({ from, ...ask }) => {
-      const rows = rowsOf(from);
-      if (!rows.ok) return rows;
-      const made = await batches.make(ask, rows.value);
+      const source = sourceOf(from);
+      if (!source.ok) return source;
+      const { kind, lines } = source.value;
+      const made = await batches.make({ ...ask, rowKind: ROW_KIND_OF[kind] }, lines);
       if (made.ok) changeSettings(stations, { lastVoiceId: ask.voiceId });
       return made;
     },
     'batch.lines': batches.lines,
+    'batch.change': batches.change,
+    'batch.undo': ({ batchId }) => batches.undo(batchId),
     'batch.redo': batches.redo,
     'batch.cancel': ({ batchId }) => batches.cancel(batchId),
     'batch.retry': ({ batchId }) => batches.retry(batchId),
@@ -97,7 +108,7 @@ export async function exportBatch(
   const items = exportItems(
     {
       ...{ batch, lines: lines.value },
-      clipOf: ({ id }) => batches.clipOf({ batchId, lineId: id }),
+      clipOf: (line) => batches.clipOf(batch, line),
       async load({ id }) {
         const sound = await decodeSound(await readFile(clips.path(id)));
         if (!sound.ok) throw new Error(sound.fault.code);

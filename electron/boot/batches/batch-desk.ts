@@ -1,45 +1,41 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BatchLineView, BatchView, MakeBatch, RedoLines } from '../../contract/calls.ts';
-import { isSettled, type Job } from '../../jobs/job.ts';
-import type { NewJob } from '../../jobs/runner.ts';
+import { SPEED_RANGE } from '../../cloning/voice/manner.ts';
+import type { BatchLineView, BatchView, MakeBatch } from '../../contract/calls.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import type { Batch, BatchLine, LineRef } from '../../speaking/batches/batch.ts';
+import type { Batch, BatchLine, RowKind } from '../../speaking/batches/batch.ts';
 import { makeLines } from '../../speaking/batches/make-lines.ts';
 import type { Clip } from '../../speaking/clip.ts';
 import type { DocumentLine } from '../../speaking/documents/document.ts';
-import { SPEED_RANGE } from '../../speaking/speaker.ts';
 import { newId } from '../ids.ts';
-import { retryJob } from '../retry.ts';
+import { createAsking } from './asking.ts';
+import { type BatchActs, createBatchActs } from './batch-acts.ts';
 import type { BatchParts } from './batch-parts.ts';
 import { viewBatch, viewLine } from './batch-views.ts';
-import { redoneLines } from './redone-lines.ts';
+import { type Changing, createChanging } from './changing.ts';
+import { lineRules } from './line-rules.ts';
 
-/** What can be done with batches: each act is one write for the queue, however many lines it is about. */
-export interface BatchDesk {
+/** What can be done with batches. */
+export interface BatchDesk extends BatchActs, Changing {
   list(): readonly BatchView[];
-  make(ask: Omit<MakeBatch, 'from'>, rows: readonly DocumentLine[]): Promise<Result<BatchView>>;
+  make(ask: NewBatch, rows: readonly DocumentLine[]): Promise<Result<BatchView>>;
   /** A page of its lines, in order. */
   lines(ask: { batchId: string; from: number; count: number }): Promise<Result<readonly BatchLineView[]>>;
-  /** Has lines spoken anew, perhaps by another voice, at another speed or with other words; the rest is not touched. */
-  redo(ask: RedoLines): Promise<Result<BatchView>>;
-  /** Cancels what is not settled. */
-  cancel(batchId: string): Promise<Result<BatchView>>;
-  /** Tries again what has failed or was canceled. */
-  retry(batchId: string): Promise<Result<BatchView>>;
-  /** Puts what waits before (or behind) all others of the queue. */
-  reorder(batchId: string, to: 'first' | 'last'): Promise<Result<BatchView>>;
-  /** Cancels it and takes it out of the list; its clips stay. */
-  remove(batchId: string): Promise<Result<void>>;
-  /** The clip that stands for a line: the one made last, while it is kept. */
-  clipOf(line: LineRef): Clip | undefined;
-  /** Asks for what a killed process has kept but not yet put into the queue. */
+  /** The clip that stands for a line: the one made last that says it as it is now, while it is kept. */
+  clipOf(batch: Batch, line: BatchLine): Clip | undefined;
+  /** Brings the queue in step with what a killed process has kept but not yet asked for. */
   adopt(): Promise<void>;
+}
+
+export interface NewBatch extends Omit<MakeBatch, 'from'> {
+  /** What its rows are called; absent: paragraphs. */
+  readonly rowKind?: RowKind;
 }
 
 /** The desk over this shelf. */
 export function createBatchDesk(parts: BatchParts): BatchDesk {
-  const { shelf, book, runner, stations } = parts;
+  const { shelf, book, stations } = parts;
   const { now } = stations;
+  const asking = createAsking(parts);
 
   const found = (batchId: string): Result<Batch> => {
     const batch = shelf.get(batchId);
@@ -52,51 +48,34 @@ export function createBatchDesk(parts: BatchParts): BatchDesk {
     return ok(view);
   };
 
-  async function ask(
-    batch: Batch,
-    lines: readonly BatchLine[],
-    more: { speed?: number; isFresh?: true } = {},
-  ) {
-    const jobs: NewJob[] = [];
-    for (const line of lines) {
-      const voice = stations.voices.get(line.voiceId ?? batch.voiceId);
-      if (!voice) return fail('voice-not-found');
-      const { text, sent, id: lineId } = line;
-      const input = {
-        ...{ voiceId: voice.id, server: voice.server, text, speed: more.speed ?? batch.speed },
-        ...{ clipId: newId('clip', now()), line: { batchId: batch.id, lineId } },
-        ...(sent !== undefined && { sent }),
-        ...(more.isFresh && { isFresh: more.isFresh }),
-      };
-      jobs.push({ kind: 'speak', input });
-    }
-    return runner.add(jobs);
-  }
-
-  async function askWhole(batch: Batch, lines: readonly BatchLine[]): Promise<Result<BatchView>> {
-    const left = lines.filter(({ id }) => !book.progress({ batchId: batch.id, lineId: id }));
-    const added = await ask(batch, left);
-    if (!added.ok) return added;
-    for (const job of added.value) book.follow(job);
-    const saved = await shelf.save({ ...batch, isAsked: true });
+  async function askAll(batch: Batch, lines: readonly BatchLine[]): Promise<Result<BatchView>> {
+    const asked = await asking.bringInStep(batch, lines);
+    if (!asked.ok) return asked;
+    const saved = await shelf.save({ ...batch, lines: lines.length, isAsked: true });
     // The jobs are in the queue: what the note would say is found out at the next start.
     return told(saved.ok ? saved.value : batch);
   }
 
   return {
+    ...createBatchActs({ ...parts, found, told }),
+    ...createChanging({ ...parts, asking, found, told }),
     list: () => shelf.list().flatMap((batch) => (batch.state.status === 'kept' ? viewed(batch) : [])),
-    async make({ name, voiceId, speed, by = 'sentence', pronunciations }, rows) {
+    async make({ name, voiceId, speed: wished, by = 'sentence', pronunciations, rowKind }, rows) {
       const voice = stations.voices.get(voiceId);
       if (!voice) return fail('voice-not-found');
       if (voice.state.status === 'failed') return fail('voice-failed');
+      const speed = wished ?? voice.speed ?? 1;
       if (!(speed >= SPEED_RANGE.from && speed <= SPEED_RANGE.to)) return fail('speed-out-of-range');
       const connection = await stations.servers.connect(voice.server);
       if (!connection.ok)
         return { ok: false, fault: { ...connection.fault, facts: { server: voice.server } } };
+      const named = rows.some((row) => row.voice !== undefined) ? stations.voices.list() : [];
+      const own = { by, ...(pronunciations && { pronunciations }) };
       const lines = await makeLines(rows, {
-        ...{ limit: connection.value.textLimit, language: voice.language, by },
-        ...(pronunciations && { pronunciations }),
-        voiceOf: (named) => stations.voices.list().find((each) => isNamed(each, named))?.id,
+        rulesOf: await lineRules([voice, ...named], own, stations),
+        voiceOf: (name) => named.find((each) => isNamed(each, name))?.id,
+        // Each voice as it speaks, unless the person has said how fast this text is to be.
+        speedOf: (id) => ownSpeed(wished === undefined ? stations.voices.get(id ?? '') : undefined, speed),
       });
       if (!lines.ok) return lines;
       const added = await shelf.add(
@@ -104,85 +83,30 @@ export function createBatchDesk(parts: BatchParts): BatchDesk {
           ...{ id: newId('batch', now()), name: name.trim() || firstWords(lines.value), createdAt: now() },
           ...{ voiceId, speed, lines: lines.value.length, isAsked: false, state: { status: 'kept' } },
           ...(pronunciations && { pronunciations }),
+          ...(rowKind && { rowKind }),
         },
         lines.value,
       );
-      return added.ok ? askWhole(added.value, lines.value) : added;
+      return added.ok ? askAll(added.value, lines.value) : added;
     },
     async lines({ batchId, from, count }) {
+      const batch = found(batchId);
       const lines = await shelf.lines(batchId);
+      if (!batch.ok) return batch;
       if (!lines.ok) return lines;
-      return ok(lines.value.slice(from, from + count).map((line) => viewLine(batchId, line, parts)));
+      return ok(lines.value.slice(from, from + count).map((line) => viewLine(batch.value, line, parts)));
     },
-    async redo(wish) {
-      const { batchId, voiceId, speed, text } = wish;
-      const batch = found(batchId);
-      if (!batch.ok) return batch;
-      const lines = await shelf.lines(batchId);
-      if (!lines.ok) return lines;
-      const redone = await redoneLines(lines.value, { wish, batch: batch.value, stations });
-      if (!redone.ok) return redone;
-      const { all: changed, chosen } = redone.value;
-      if (voiceId !== undefined || text !== undefined) {
-        const written = await shelf.saveLines(batchId, changed);
-        if (!written.ok) return written;
-      }
-      const waiting = chosen.flatMap(({ id }) => book.progress({ batchId, lineId: id }) ?? []);
-      await Promise.all(waiting.map(({ jobId }) => runner.cancel(jobId)));
-      const added = await ask(batch.value, chosen, { ...(speed !== undefined && { speed }), isFresh: true });
-      if (!added.ok) return added;
-      for (const job of added.value) book.follow(job);
-      return told(batch.value);
-    },
-    async cancel(batchId) {
-      const batch = found(batchId);
-      if (!batch.ok) return batch;
-      await Promise.all(book.jobs(batchId, ['waiting', 'running']).map((id) => runner.cancel(id)));
-      return told(batch.value);
-    },
-    async retry(batchId) {
-      const batch = found(batchId);
-      if (!batch.ok) return batch;
-      const results = await Promise.all(
-        book.jobs(batchId, ['failed', 'canceled']).map((id) => retryJob(runner, id)),
-      );
-      const refused = results.find(({ ok: isRetried }) => !isRetried);
-      return refused && !refused.ok ? refused : told(batch.value);
-    },
-    async reorder(batchId, to) {
-      const batch = found(batchId);
-      if (!batch.ok) return batch;
-      const first = runner.list().find(({ state }) => !isSettled(state));
-      const moved = await runner.reorder(
-        book.jobs(batchId, ['waiting']),
-        to === 'first' ? (first?.id ?? null) : null,
-      );
-      return moved.ok ? told(batch.value) : moved;
-    },
-    async remove(batchId) {
-      const batch = found(batchId);
-      if (!batch.ok) return batch;
-      const saved = await shelf.save({ ...batch.value, state: { status: 'discarded', at: now() } });
-      if (!saved.ok) return saved;
-      await Promise.all(book.jobs(batchId, ['waiting', 'running']).map((id) => runner.cancel(id)));
-      const settled = book.allJobs(batchId).filter((id) => isOver(runner.get(id)));
-      const forgotten = await runner.forget(settled);
-      if (!forgotten.ok) return forgotten;
-      book.drop(batchId);
-      await shelf.remove(batchId);
-      parts.onGone(batchId);
-      return ok(undefined);
-    },
-    clipOf(line) {
-      const clip = stations.clips.get(book.progress(line)?.clipId ?? '');
-      return clip?.state.status === 'kept' ? clip : undefined;
+    clipOf(batch, line) {
+      const clip = stations.clips.get(book.progress({ batchId: batch.id, lineId: line.id })?.clipId ?? '');
+      const isOfIt = clip?.text === line.text && clip.voiceId === (line.voiceId ?? batch.voiceId);
+      return isOfIt && clip.state.status === 'kept' ? clip : undefined;
     },
     async adopt() {
       for (const batch of shelf.list()) {
         if (batch.state.status === 'discarded') await shelf.remove(batch.id);
         else if (!batch.isAsked) {
           const lines = await shelf.lines(batch.id);
-          if (lines.ok) await askWhole(batch, lines.value);
+          if (lines.ok) await askAll(batch, lines.value);
         }
         await wait(0);
       }
@@ -190,8 +114,9 @@ export function createBatchDesk(parts: BatchParts): BatchDesk {
   };
 }
 
-function isOver(job: Job | undefined): boolean {
-  return job !== undefined && isSettled(job.state);
+/** The speed of a voice that has one of its own, other than the batch's. */
+function ownSpeed(voice: { readonly speed?: number } | undefined, speed: number): number | undefined {
+  return voice?.speed === speed ? undefined : voice?.speed;
 }
 
 function isNamed({ id, name }: { id: string; name: string }, named: string): boolean {

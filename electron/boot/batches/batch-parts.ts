@@ -5,6 +5,7 @@ import type { ClipShelf } from '../../library/clip-shelf.ts';
 import type { VoiceShelf } from '../../library/voice-shelf.ts';
 import type { LineBook } from '../../speaking/batches/line-book.ts';
 import type { Servers } from '../servers/servers.ts';
+import type { LineHistory } from './line-history.ts';
 
 /** What the batches need of the other parts. */
 export interface BatchStations {
@@ -18,6 +19,7 @@ export interface BatchParts {
   readonly shelf: BatchShelf;
   readonly book: LineBook;
   readonly runner: JobRunner;
+  readonly history: LineHistory;
   readonly stations: BatchStations;
   readonly onChanged: (batch: BatchView) => void;
   readonly onGone: (id: string) => void;

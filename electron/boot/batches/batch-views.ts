@@ -1,17 +1,28 @@
 import type { BatchLineView, BatchView, LineProgressView } from '../../contract/calls.ts';
+import type { Job } from '../../jobs/job.ts';
 import type { Batch, BatchLine, LineRef } from '../../speaking/batches/batch.ts';
+import type { Clip } from '../../speaking/clip.ts';
+import type { SpeechInput } from '../../speaking/speech-parts.ts';
 import type { BatchParts } from './batch-parts.ts';
 
 type Views = Pick<BatchParts, 'book' | 'runner' | 'stations'>;
 
 /** A batch with what has become of it. */
-export function viewBatch(batch: Batch, { book, runner, stations }: Views): BatchView {
-  const { id, name, createdAt, voiceId, speed, lines } = batch;
+export function viewBatch(
+  batch: Batch,
+  { history, ...views }: Views & Pick<BatchParts, 'history'>,
+): BatchView {
+  const { book, runner, stations } = views;
+  const { id, name, createdAt, voiceId, speed, lines, rowKind = 'paragraph' } = batch;
   const server = stations.voices.get(voiceId)?.server;
   const holder = server === undefined ? undefined : runner.holder(`speak@${server}`);
   const counts = book.counts(id);
   const held = counts.waiting > 0 && holder?.state.status === 'waiting' ? holder.state : undefined;
-  return { id, name, createdAt, voiceId, speed, lines, counts, ...(held && { held }) };
+  return {
+    ...{ id, name, createdAt, voiceId, speed, lines, counts, rowKind },
+    ...{ revision: history.revision(id), canUndo: history.canTakeBack(id) },
+    ...(held && { held }),
+  };
 }
 
 /** What of a line changes by itself: its newest job, the clip made last. */
@@ -23,20 +34,31 @@ export function viewProgress(line: LineRef, { book, runner, stations }: Views): 
     id: line.lineId,
     ...(job && { jobId: job.id, state: job.state }),
     ...(progress?.clipId !== undefined && { clipId: progress.clipId }),
+    ...(clip && job && isOld(clip, job, runner.get(clip.jobId)) && { isOld: true }),
     ...(clip && { seconds: clip.samples / clip.sampleRate }),
     ...(clip?.stock !== undefined && { stock: clip.stock }),
     ...(clip?.doubts && { doubts: clip.doubts }),
   };
 }
 
+/** Whether a clip says something else than what was asked for last; `made`: the job it came from, while it is kept. */
+function isOld(clip: Clip, asked: Job, made: Job | undefined): boolean {
+  const { voiceId, text, speed, sent }: Partial<SpeechInput> = Object(asked.input);
+  if (clip.voiceId !== voiceId || clip.text !== text || clip.speed !== speed) return true;
+  return made !== undefined && (Object(made.input) as Partial<SpeechInput>).sent !== sent;
+}
+
 /** A line with its job and its clip. */
-export function viewLine(batchId: string, line: BatchLine, views: Views): BatchLineView {
-  const { id, text, row, chapter, voiceId, fileName } = line;
+export function viewLine({ id: batchId }: Pick<Batch, 'id'>, line: BatchLine, views: Views): BatchLineView {
+  const { id, text, row, chapter, voiceId, speed, spokenAs, fileName, cue } = line;
   return {
     ...{ id, text, row },
     ...(chapter !== undefined && { chapter }),
     ...(voiceId !== undefined && { voiceId }),
+    ...(speed !== undefined && { speed }),
+    ...(spokenAs !== undefined && { spokenAs }),
     ...(fileName !== undefined && { fileName }),
+    ...(cue !== undefined && { cue }),
     ...viewProgress({ batchId, lineId: id }, views),
   };
 }

@@ -13,6 +13,7 @@ import { isOfBatch, viewJob } from '../views.ts';
 import { type BatchDesk, createBatchDesk } from './batch-desk.ts';
 import type { BatchStations } from './batch-parts.ts';
 import { viewBatch, viewProgress } from './batch-views.ts';
+import { createLineHistory } from './line-history.ts';
 
 /** How often the window is told how far a batch is, in milliseconds. */
 const TELL_MS = 200;
@@ -50,6 +51,7 @@ export async function openBatches(parts: {
 }): Promise<BatchDesk> {
   const { shelf, runner, events, stations } = parts;
   const book = createLineBook();
+  const history = createLineHistory();
   for (const job of runner.list()) book.follow(job);
   /** By batch: the lines that have changed since the window was told. */
   const changed = new Map<string, Map<string, LineProgressView>>();
@@ -59,7 +61,7 @@ export async function openBatches(parts: {
     const batch = shelf.get(batchId);
     if (batch?.state.status !== 'kept') return;
     events.emit('lines.changed', { batchId, lines });
-    events.emit('batch.changed', viewBatch(batch, { book, runner, stations }));
+    events.emit('batch.changed', viewBatch(batch, { book, runner, stations, history }));
   };
   const tellSoon = (line: LineRef): void => {
     const { batchId, lineId } = line;
@@ -78,7 +80,7 @@ export async function openBatches(parts: {
     if (view) events.emit('job.changed', view);
   });
   const desk = createBatchDesk({
-    ...{ shelf, book, runner, stations },
+    ...{ shelf, book, runner, stations, history },
     onChanged: (view) => events.emit('batch.changed', view),
     onGone: (id) => events.emit('batch.gone', { id }),
   });

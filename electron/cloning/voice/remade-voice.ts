@@ -10,13 +10,15 @@ export function isAtRest({ state }: Pick<Voice, 'state'>): boolean {
  * what it was goes into the history, from where it is deleted with the rest one day.
  */
 export function remade(old: Voice, fresh: Voice, why: PastClone['why']): Voice {
-  const { id, name, createdAt, tags, note } = old;
+  const { id, name, createdAt, tags, note, speed, pronunciations } = old;
   const groupId = fresh.groupId ?? old.groupId;
   return {
     ...fresh,
     ...{ id, name, createdAt },
     ...(tags !== undefined && { tags }),
     ...(note !== undefined && { note }),
+    ...(speed !== undefined && { speed }),
+    ...(pronunciations !== undefined && { pronunciations }),
     ...(groupId !== undefined && { groupId }),
     history: [...(old.history ?? []), pastOf(old, { why, until: fresh.createdAt })],
   };

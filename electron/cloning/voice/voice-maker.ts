@@ -2,6 +2,7 @@ import type { Job } from '../../jobs/job.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { takesOf } from '../sample/sample.ts';
 import { checkNewVoice, isName, isNameTaken } from './check-new-voice.ts';
+import { type Manner, tidyPronunciations } from './manner.ts';
 import { moveVoice, type VoiceEvent } from './move-voice.ts';
 import type { NewVoice, VoiceMakerParts } from './new-voice.ts';
 import { isAtRest, remade } from './remade-voice.ts';
@@ -11,6 +12,12 @@ const MOST_TAGS = 20;
 const MOST_TAG_CHARACTERS = 40;
 
 export type { NewVoice } from './new-voice.ts';
+
+/** What a person adds to a voice; what is absent stays as it is. */
+export interface OwnWords extends Manner {
+  readonly note?: string;
+  readonly tags?: readonly string[];
+}
 
 /** Makes and names voices, and keeps each in step with the job that trains it. */
 export function createVoiceMaker(parts: VoiceMakerParts) {
@@ -81,18 +88,17 @@ export function createVoiceMaker(parts: VoiceMakerParts) {
       if (saved.ok) parts.onChanged(saved.value);
       return saved;
     },
-    /** Adds a person's own words to a voice. Tags are trimmed, and each is kept once. */
-    describe(
-      id: string,
-      words: { readonly note?: string; readonly tags?: readonly string[] },
-    ): Result<Voice> {
+    /** Adds a person's own words to a voice, and how it is to speak. Tags and words are trimmed, and each is kept once. */
+    describe(id: string, words: OwnWords): Result<Voice> {
       const voice = shelf.get(id);
       if (!voice) return fail('voice-not-found');
-      const { note = voice.note, tags = voice.tags } = words;
+      const { note, tags, speed, pronunciations } = words;
       const saved = shelf.save({
         ...voice,
         ...(note !== undefined && { note: note.trim() }),
         ...(tags !== undefined && { tags: tidyTags(tags) }),
+        ...(speed !== undefined && { speed }),
+        ...(pronunciations !== undefined && { pronunciations: tidyPronunciations(pronunciations) }),
       });
       if (saved.ok) parts.onChanged(saved.value);
       return saved;

@@ -1,6 +1,7 @@
 import type { A2eModel, WireGender } from '../../a2e/wire.ts';
 import type { Fault } from '../../result.ts';
 import type { SamplePart } from '../sample/sample.ts';
+import type { Manner } from './manner.ts';
 
 export type Gender = WireGender;
 
@@ -73,7 +74,7 @@ export interface PastClone {
 }
 
 /** A person's voice as kept here; the clone itself lives on `server`. */
-export interface Voice {
+export interface Voice extends Manner {
   readonly id: string;
   readonly name: string;
   /** `local` for this computer, else the base URL of the server. */

@@ -1,11 +1,13 @@
+import type { Pronunciation } from '../../cloning/voice/manner.ts';
 import type { JobState } from '../../jobs/job.ts';
 import type { Result } from '../../result.ts';
+import type { RowKind } from '../../speaking/batches/batch.ts';
+import type { LinesChange } from '../../speaking/batches/change-lines.ts';
 import type { DocumentKind, DocumentLine } from '../../speaking/documents/document.ts';
 import type { ExportFormat } from '../../speaking/exporting/sound-file.ts';
 import type { SubtitleFormat } from '../../speaking/exporting/subtitles.ts';
 import type { ClipDoubt } from '../../speaking/joining/proof-listen.ts';
 import type { SpeechEstimate } from '../../speaking/text/estimate.ts';
-import type { Pronunciation } from '../../speaking/text/pronunciation.ts';
 
 /** A batch and how far it is. */
 export interface BatchView {
@@ -16,6 +18,12 @@ export interface BatchView {
   readonly speed: number;
   readonly lines: number;
   readonly counts: Readonly<Record<JobState['status'], number>>;
+  /** What its rows are called. */
+  readonly rowKind: RowKind;
+  /** Grows with each change of its lines: then they are to be asked for again. */
+  readonly revision: number;
+  /** Whether there is a change of its lines to take back. */
+  readonly canUndo: boolean;
   /** What its lines wait for together, where they do: no network, credits used up, the server asks to go slower. */
   readonly held?: JobState & { readonly status: 'waiting' };
 }
@@ -29,12 +37,19 @@ export interface BatchLineView {
   readonly chapter?: string;
   /** Absent: the batch's. */
   readonly voiceId?: string;
+  readonly speed?: number;
+  /** How it is to be said, where the person wrote that. */
+  readonly spokenAs?: string;
   readonly fileName?: string;
+  /** When the cue it is of is shown, in milliseconds. */
+  readonly cue?: DocumentLine['cue'];
   /** Absent where its jobs were forgotten. */
   readonly jobId?: string;
   readonly state?: JobState;
   /** The clip made last; it stands until a redo has brought another. */
   readonly clipId?: string;
+  /** That clip says the line as it was before it was changed. */
+  readonly isOld?: true;
   /** How long that clip is. */
   readonly seconds?: number;
   /** The stock voice that spoke it; absent for a real clone. */
@@ -46,7 +61,7 @@ export interface BatchLineView {
 /** What of a line changes by itself. */
 export type LineProgressView = Pick<
   BatchLineView,
-  'id' | 'jobId' | 'state' | 'clipId' | 'seconds' | 'stock' | 'doubts'
+  'id' | 'jobId' | 'state' | 'clipId' | 'isOld' | 'seconds' | 'stock' | 'doubts'
 >;
 
 /** A document that was read and is held for `batch.make` until the next one is read. */
@@ -72,21 +87,18 @@ export interface MakeBatch {
   /** Empty: its first words. */
   readonly name: string;
   readonly voiceId: string;
-  /** 0.5–2. */
-  readonly speed: number;
+  /** 0.5–2, for all lines; absent: as fast as each voice speaks. */
+  readonly speed?: number;
   readonly from: BatchSource;
   /** A sentence each (default), or as many as go in one request. */
   readonly by?: 'sentence' | 'limit';
+  /** Of this text alone; they count before the voice's own. */
   readonly pronunciations?: readonly Pronunciation[];
 }
 
-export interface RedoLines {
+export interface ChangeLines {
   readonly batchId: string;
-  readonly lineIds: readonly string[];
-  /** Absent: as before. */
-  readonly voiceId?: string;
-  readonly speed?: number;
-  readonly text?: string;
+  readonly change: LinesChange;
 }
 
 export interface ExportBatch {
@@ -122,7 +134,12 @@ export interface BatchCalls {
     ask: OfBatch & { readonly from: number; readonly count: number };
     answer: Result<readonly BatchLineView[]>;
   };
-  'batch.redo': { ask: RedoLines; answer: Result<BatchView> };
+  /** Changes lines in place, adds, removes or moves some; only what says something new is spoken, and paid for. */
+  'batch.change': { ask: ChangeLines; answer: Result<BatchView> };
+  /** Takes the last change of its lines back. */
+  'batch.undo': { ask: OfBatch; answer: Result<BatchView> };
+  /** Has lines spoken anew as they are: another take of each. */
+  'batch.redo': { ask: OfBatch & { readonly lineIds: readonly string[] }; answer: Result<BatchView> };
   'batch.cancel': { ask: OfBatch; answer: Result<BatchView> };
   /** Tries all again that has failed or was canceled. */
   'batch.retry': { ask: OfBatch; answer: Result<BatchView> };
@@ -140,6 +157,8 @@ export const batchCallNames: { readonly [N in keyof BatchCalls]: true } = {
   'document.read': true,
   'batch.make': true,
   'batch.lines': true,
+  'batch.change': true,
+  'batch.undo': true,
   'batch.redo': true,
   'batch.cancel': true,
   'batch.retry': true,

@@ -1,6 +1,7 @@
 import type { JobState } from '../../jobs/job.ts';
 import type { Result } from '../../result.ts';
 import type { Clip } from '../../speaking/clip.ts';
+import type { SpeechAsk } from '../../speaking/speaker.ts';
 
 /** A job as the window shows it. */
 export interface JobView {
@@ -26,12 +27,7 @@ export interface UploadProgress {
   readonly total: number;
 }
 
-export interface Say {
-  readonly voiceId: string;
-  readonly text: string;
-  /** 0.5–2. */
-  readonly speed: number;
-}
+export type Say = SpeechAsk;
 
 /** Calls about speech, its queue and its clips. */
 export interface SpeechCalls {

@@ -1,5 +1,6 @@
 import type { A2eModel, WireGender } from '../../a2e/wire.ts';
 import type { SamplePart } from '../../cloning/sample/sample.ts';
+import type { Manner } from '../../cloning/voice/manner.ts';
 import type { Receipt, RemovalPlace } from '../../cloning/voice/receipt.ts';
 import type { SyncReport } from '../../cloning/voice/sync-report.ts';
 import type { Voice } from '../../cloning/voice/voice.ts';
@@ -20,7 +21,7 @@ export interface MakeVoice {
   readonly replaces?: string;
 }
 
-export interface DescribeVoice {
+export interface DescribeVoice extends Manner {
   readonly voiceId: string;
   /** At most 2000 characters. */
   readonly note?: string;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { MOST_LINES } from '../../speaking/batches/batch.ts';
 import { DOCUMENT_LIMITS } from '../../speaking/documents/document.ts';
 import { isNameTemplate } from '../../speaking/exporting/file-names.ts';
 import { EXPORT_FORMATS } from '../../speaking/exporting/sound-file.ts';
 import { SUBTITLE_FORMATS } from '../../speaking/exporting/subtitles.ts';
 import type { BatchCalls } from '../calls/batches.ts';
-import { id } from './words.ts';
+import { id, pronunciations, speed } from './words.ts';
 
 const lineId = z.string().max(100);
 const ofBatch = z.strictObject({ batchId: id });
@@ -14,9 +15,33 @@ const source = z.union([
   z.strictObject({ is: z.literal('draft'), id }),
 ]);
 const by = z.enum(['sentence', 'limit']);
-const pronunciations = z
-  .array(z.strictObject({ word: z.string().max(200), spoken: z.string().max(1000) }))
-  .max(2000);
+const someLines = z.array(lineId).min(1).max(MOST_LINES);
+const chosenLines = z.union([someLines, z.literal('all')]);
+const before = lineId.nullable();
+const change = z.discriminatedUnion('is', [
+  z
+    .strictObject({
+      is: z.literal('edit'),
+      lineIds: chosenLines,
+      text: text.exactOptional(),
+      spokenAs: text.nullable().exactOptional(),
+      voiceId: id.exactOptional(),
+      speed: speed.exactOptional(),
+    })
+    .refine(
+      ({ lineIds, ...words }) => lineIds.length === 1 || !('text' in words || 'spokenAs' in words),
+      'words are of one line',
+    ),
+  z.strictObject({
+    is: z.literal('insert'),
+    before,
+    text,
+    voiceId: id.exactOptional(),
+    speed: speed.exactOptional(),
+  }),
+  z.strictObject({ is: z.literal('remove'), lineIds: chosenLines }),
+  z.strictObject({ is: z.literal('move'), lineIds: someLines, before }),
+]);
 
 export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCalls[N]['ask']> } = {
   'speech.estimate': z.strictObject({
@@ -29,7 +54,7 @@ export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCa
   'batch.make': z.strictObject({
     name: z.string().max(1000),
     voiceId: id,
-    speed: z.number(),
+    speed: z.number().exactOptional(),
     from: source,
     by: by.exactOptional(),
     pronunciations: pronunciations.exactOptional(),
@@ -39,13 +64,9 @@ export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCa
     from: z.number().int().nonnegative(),
     count: z.number().int().min(1).max(500),
   }),
-  'batch.redo': z.strictObject({
-    batchId: id,
-    lineIds: z.array(lineId).min(1).max(100_000),
-    voiceId: id.exactOptional(),
-    speed: z.number().min(0.5).max(2).exactOptional(),
-    text: text.exactOptional(),
-  }),
+  'batch.change': z.strictObject({ batchId: id, change }),
+  'batch.undo': ofBatch,
+  'batch.redo': z.strictObject({ batchId: id, lineIds: someLines }),
   'batch.cancel': ofBatch,
   'batch.retry': ofBatch,
   'batch.reorder': z.strictObject({ batchId: id, to: z.enum(['first', 'last']) }),

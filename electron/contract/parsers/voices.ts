@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { A2E_MODELS } from '../../a2e/wire.ts';
 import { REMOVAL_PLACES } from '../../cloning/voice/receipt.ts';
 import type { VoiceCalls } from '../calls/voices.ts';
-import { id, language, name, samplePart } from './words.ts';
+import { id, language, name, pronunciations, samplePart, speed } from './words.ts';
 
 export const voiceParsers: { readonly [N in keyof VoiceCalls]: z.ZodType<VoiceCalls[N]['ask']> } = {
   'voice.make': z.strictObject({
@@ -24,6 +24,8 @@ export const voiceParsers: { readonly [N in keyof VoiceCalls]: z.ZodType<VoiceCa
     voiceId: id,
     note: z.string().max(2000).exactOptional(),
     tags: z.array(z.string().max(200)).max(100).exactOptional(),
+    speed: speed.exactOptional(),
+    pronunciations: pronunciations.exactOptional(),
   }),
   'voice.remove': z.strictObject({ voiceId: id, where: z.enum(REMOVAL_PLACES) }),
   'voice.export': z.strictObject({ voiceId: id }),

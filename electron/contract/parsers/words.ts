@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_PRONUNCIATIONS, SPEED_RANGE } from '../../cloning/voice/manner.ts';
 
 /** No argument. */
 export const nothing = z.null();
@@ -10,6 +11,12 @@ export const name = z.string().max(1000);
 export const serverId = z.string().min(1).max(2000);
 /** ISO 639. */
 export const language = z.string().regex(/^[a-z]{2,3}$/);
+/** How fast a voice speaks. */
+export const speed = z.number().min(SPEED_RANGE.from).max(SPEED_RANGE.to);
+/** How words are to be said. */
+export const pronunciations = z
+  .array(z.strictObject({ word: z.string().max(200), spoken: z.string().max(1000) }))
+  .max(MOST_PRONUNCIATIONS);
 /** A stretch of a take; whether the take is that long the cloning room says. */
 export const samplePart = z.strictObject({
   takeId: id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { A2E_MODELS } from '../../a2e/wire.ts';
+import { MOST_PRONUNCIATIONS } from '../../cloning/voice/manner.ts';
 
 /** What the files of a voice end in. */
 export const VOICE_FILE_ENDING = 'timbrevoice';
@@ -15,8 +16,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const words = (most: number) => z.string().max(most);
 const time = z.number().finite().nonnegative();
 
-/** What this version writes, and all that it reads. */
-export const VOICE_FILE_VERSION = 1;
+/** The newest that this version reads; 2 is one that says how the voice speaks, 1 one that does not. */
+export const VOICE_FILE_VERSION = 2;
 
 /** Only this is looked at before the rest: a file of a newer version says so, whatever else is in it. */
 export const manifestHead = z.looseObject({
@@ -30,7 +31,7 @@ export const manifestHead = z.looseObject({
  */
 export const manifestSchema = z.strictObject({
   format: z.literal('timbrevoice'),
-  version: z.literal(VOICE_FILE_VERSION),
+  version: z.union([z.literal(1), z.literal(VOICE_FILE_VERSION)]),
   savedAt: time,
   voice: z.strictObject({
     name: words(200).min(1),
@@ -45,6 +46,11 @@ export const manifestSchema = z.strictObject({
     createdAt: time,
     tags: z.array(words(40).min(1)).max(20).exactOptional(),
     note: words(2000).exactOptional(),
+    speed: z.number().min(0.5).max(2).exactOptional(),
+    pronunciations: z
+      .array(z.strictObject({ word: words(200).min(1), spoken: words(1000) }))
+      .max(MOST_PRONUNCIATIONS)
+      .exactOptional(),
   }),
   /** The clone on its server; absent where there was none. */
   clone: z

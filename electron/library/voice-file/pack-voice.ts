@@ -28,14 +28,19 @@ export function packVoice(voice: Voice, sounds: VoiceSounds, now: number): Uint8
 
 function manifestOf(voice: Voice, { sample, consent }: VoiceSounds, now: number): Manifest {
   const { name, server, model, language, region, gender, createdAt, tags, note, state } = voice;
+  const { speed, pronunciations } = voice;
+  const saysHow = speed !== undefined || pronunciations !== undefined;
   const { at, how, record } = voice.consent;
   return {
-    ...{ format: 'timbrevoice', version: VOICE_FILE_VERSION, savedAt: now },
+    // A Timbre of before reads what it can: only a file with something new in it is of the new version.
+    ...{ format: 'timbrevoice', version: saysHow ? VOICE_FILE_VERSION : 1, savedAt: now },
     voice: {
       ...{ name, server, model, language, gender, createdAt },
       ...(region !== undefined && { region }),
       ...(tags !== undefined && { tags: [...tags] }),
       ...(note !== undefined && { note }),
+      ...(speed !== undefined && { speed }),
+      ...(pronunciations && { pronunciations: [...pronunciations] }),
     },
     ...(state.status === 'completed' && {
       clone: {

@@ -23,6 +23,12 @@ export interface LineBook {
   jobs(batchId: string, statuses: readonly Status[]): readonly string[];
   /** Ids of all its jobs, those that were redone among them. */
   allJobs(batchId: string): readonly string[];
+  /** Ids of all jobs of these lines, those that were redone among them. */
+  jobsOf(batchId: string, lineIds: ReadonlySet<string>): readonly string[];
+  /** Ids of the lines that have jobs. */
+  lines(batchId: string): readonly string[];
+  /** These lines are of the batch no longer. */
+  leaveOut(batchId: string, lineIds: Iterable<string>): void;
   drop(batchId: string): void;
 }
 
@@ -87,6 +93,18 @@ export function createLineBook(): LineBook {
         statuses.includes(status) ? [jobId] : [],
       ),
     allJobs: (batchId) => [...(batches.get(batchId)?.jobs ?? [])],
+    jobsOf: (batchId, lineIds) =>
+      [...(batches.get(batchId)?.jobs ?? [])].filter((id) => lineIds.has(lineOfJob.get(id)?.lineId ?? '')),
+    lines: (batchId) => [...(batches.get(batchId)?.lines.keys() ?? [])],
+    leaveOut(batchId, lineIds) {
+      const pages = batches.get(batchId);
+      for (const id of lineIds) {
+        const line = pages?.lines.get(id);
+        if (!pages || !line) continue;
+        pages.lines.delete(id);
+        pages.counts = { ...pages.counts, [line.status]: pages.counts[line.status] - 1 };
+      }
+    },
     drop(batchId) {
       for (const id of batches.get(batchId)?.jobs ?? []) lineOfJob.delete(id);
       batches.delete(batchId);

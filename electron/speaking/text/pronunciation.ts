@@ -1,10 +1,12 @@
+import type { Manner, Pronunciation } from '../../cloning/voice/manner.ts';
 import { UNSPACED } from './language-of-script.ts';
 
-/** How a word is to be said. */
-export interface Pronunciation {
-  readonly word: string;
-  /** What is sent in its place. */
-  readonly spoken: string;
+/** What holds for a text: its own list, and behind it that of the voice that speaks it. */
+export function pronunciationsOf(
+  own: readonly Pronunciation[],
+  { pronunciations = [] }: Manner,
+): readonly Pronunciation[] {
+  return [...own, ...pronunciations];
 }
 
 const WORD = '[\\p{L}\\p{N}\\p{M}]';
@@ -15,6 +17,17 @@ const WORD = '[\\p{L}\\p{N}\\p{M}]';
  * `will` is both). The longest entry wins, and what was put in is not looked at again. Entries without a word do nothing.
  */
 export function pronouncer(list: readonly Pronunciation[]): (text: string) => string {
+  const known = pronouncers.get(list);
+  if (known) return known;
+  const made = newPronouncer(list);
+  pronouncers.set(list, made);
+  return made;
+}
+
+/** By their list: the lines of a book ask with the same one each, and making one costs more than using it. */
+const pronouncers = new WeakMap<readonly Pronunciation[], (text: string) => string>();
+
+function newPronouncer(list: readonly Pronunciation[]): (text: string) => string {
   const entries = list
     .map(({ word, spoken }) => ({ word: word.trim().normalize('NFC'), spoken }))
     .filter(({ word }) => word !== '')

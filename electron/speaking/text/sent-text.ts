@@ -1,4 +1,5 @@
-import { type Pronunciation, pronouncer } from './pronunciation.ts';
+import type { Pronunciation } from '../../cloning/voice/manner.ts';
+import { pronouncer } from './pronunciation.ts';
 import { readScript, type ScriptItem } from './script.ts';
 import { type SplitRules, splitText } from './split-text.ts';
 

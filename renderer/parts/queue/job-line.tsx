@@ -7,6 +7,7 @@ import { useAct } from '../act.ts';
 import { Button } from '../button.tsx';
 import { useNow } from '../clock.ts';
 import { FaultPanel } from '../fault-panel.tsx';
+import { HeldPanel } from './held-panel.tsx';
 import { jobWords } from './state-words.ts';
 
 /** How far a job is: what it does or waits for, with a way to cancel it; what went wrong, with a way to try again. */
@@ -15,7 +16,6 @@ export function JobLine({ job }: { readonly job: JobView }) {
   const now = useNow(!settled);
   const act = useAct();
   if (job.state.status === 'failed') return <FailedJob jobId={job.id} fault={job.state.fault} />;
-  const held = job.state.status === 'waiting' && job.state.why === 'credits' ? job.state.fault : undefined;
   return (
     <>
       <div className="job-line">
@@ -33,13 +33,7 @@ export function JobLine({ job }: { readonly job: JobView }) {
           </Button>
         )}
       </div>
-      {held === undefined ? null : (
-        <FaultPanel fault={held} still>
-          <Button disabled={act.busy} onClick={() => void act.run(call('spending.allowMore', null))}>
-            Go on all the same
-          </Button>
-        </FaultPanel>
-      )}
+      <HeldPanel state={job.state} />
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </>
   );

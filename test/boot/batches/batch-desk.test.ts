@@ -84,52 +84,6 @@ describe('a batch', () => {
     expect(last.runner.list()).toHaveLength(4);
   });
 
-  it('has one line redone, by another voice and with other words, without paying for the rest', async () => {
-    const { batches, runner, server, clips } = await open();
-    const { id: batchId } = got(await batches.make(ASK, ROWS));
-    runner.start();
-    await runner.idle();
-    server.paid.length = 0;
-    const before = got(await batches.lines({ batchId, from: 1, count: 1 }))[0]?.clipId ?? '';
-    got(
-      await batches.redo({
-        batchId,
-        lineIds: ['1'],
-        voiceId: 'voice-2',
-        text: ' Two and a half. ',
-        speed: 1.5,
-      }),
-    );
-    // Until the new one is there, the old one stands.
-    expect(batches.clipOf({ batchId, lineId: '1' })?.id).toBe(before);
-    await runner.idle();
-    expect(server.paid).toEqual(['speech']);
-    const line = got(await batches.lines({ batchId, from: 1, count: 1 }))[0];
-    expect(line).toMatchObject({ text: 'Two and a half.', voiceId: 'voice-2', state: { status: 'done' } });
-    expect(clips.get(line?.clipId ?? '')).toMatchObject({
-      text: 'Two and a half.',
-      voiceName: 'Bob',
-      speed: 1.5,
-    });
-    expect(clips.get(before)).toMatchObject({ text: 'Two.' });
-    // Asked again as it is: another take of it, so it is paid for.
-    got(await batches.redo({ batchId, lineIds: ['0'] }));
-    await runner.idle();
-    expect(server.paid).toHaveLength(2);
-    expect(batches.list()[0]?.counts).toMatchObject({ done: 4, waiting: 0 });
-  });
-
-  it.each([
-    [{ lineIds: ['9'] }, 'line-not-found'],
-    [{ lineIds: ['0'], voiceId: 'nobody' }, 'voice-not-found'],
-    [{ lineIds: ['0'], text: 'x'.repeat(61) }, 'text-too-long'],
-    [{ lineIds: ['0'], text: '…' }, 'text-empty'],
-  ])('is not redone as %j', async (ask, code) => {
-    const { batches } = await open();
-    const { id: batchId } = got(await batches.make(ASK, ROWS));
-    expect(await batches.redo({ batchId, ...ask })).toMatchObject({ fault: { code } });
-  });
-
   it('is canceled, tried again, put first and removed as a whole', async () => {
     const { batches, runner, server } = await open();
     const first = got(await batches.make(ASK, [{ text: 'First.' }]));

@@ -242,6 +242,7 @@ describe('a voice that is renamed', () => {
 describe('a voice that is made again', () => {
   const gone = newVoice({
     ...{ id: 'voice-7', name: 'Ada', createdAt: 3, tags: ['calm'], note: 'For the museum.', usedAt: 9 },
+    ...{ speed: 0.8, pronunciations: [{ word: 'SQL', spoken: 'sequel' }] },
     ...{ jobId: 'job-7', consent: { at: 3, how: 'ticked' }, server: 'https://old.example' },
     state: { status: 'gone', at: 40, remoteId: 'r7' },
   });
@@ -259,6 +260,7 @@ describe('a voice that is made again', () => {
           note: 'For the museum.',
           updatedAt: 50,
         },
+        ...{ speed: 0.8, pronunciations: [{ word: 'SQL', spoken: 'sequel' }] },
         ...{ server: 'local', jobId: 'job-1', state: { status: 'waiting' }, takeIds: ['take-1'] },
         history: [
           {
@@ -344,6 +346,17 @@ describe('what a person says of a voice', () => {
     },
     { words: { tags: [] }, becomes: { note: 'old', tags: [] } },
     { words: { tags: ['x'.repeat(60)] }, becomes: { tags: ['x'.repeat(40)] } },
+    { words: { speed: 0.8 }, becomes: { note: 'old', speed: 0.8 } },
+    {
+      words: {
+        pronunciations: [
+          { word: ' SQL ', spoken: ' sequel ' },
+          { word: '', spoken: 'x' },
+          { word: 'SQL', spoken: 'S Q L' },
+        ],
+      },
+      becomes: { note: 'old', pronunciations: [{ word: 'SQL', spoken: 'sequel' }] },
+    },
   ])('$words is kept tidily, and the rest stays', ({ words, becomes }) => {
     world.voices.set('voice-1', newVoice({ note: 'old', tags: ['old'] }));
     expect(world.maker.describe('voice-1', words)).toMatchObject({ ok: true, value: becomes });

@@ -12,13 +12,15 @@ describe('the lines of a batch', () => {
       [
         { text: '[pause 1s] SQL is here. [pause 500ms] Yes.', chapter: 'One' },
         { text: '…' },
-        { text: 'Hi.', voice: 'Bob', fileName: 'hi' },
+        { text: 'SQL?', voice: 'Bob', fileName: 'hi' },
       ],
       {
-        limit: 100,
-        language: 'en',
-        pronunciations: [{ word: 'sql', spoken: 'sequel' }],
+        rulesOf: (voiceId) => ({
+          ...{ limit: 100, language: 'en' },
+          pronunciations: [{ word: 'sql', spoken: voiceId === undefined ? 'sequel' : 'S Q L' }],
+        }),
         voiceOf: (name) => `id of ${name}`,
+        speedOf: (voiceId) => (voiceId === undefined ? undefined : 1.5),
       },
     );
     expect(made.ok && made.value).toEqual([
@@ -34,9 +36,13 @@ describe('the lines of a batch', () => {
         ...{ pauseBeforeMs: 1000, pauseAfterMs: 500 },
       },
       { id: '1', text: 'Yes.', row: 0, end: 'paragraph', chapter: 'One' },
-      { id: '2', text: 'Hi.', row: 1, end: 'paragraph', voiceId: 'id of Bob', fileName: 'hi' },
+      {
+        ...{ id: '2', text: 'SQL?', sent: 'S Q L?', row: 1, end: 'paragraph' },
+        ...{ voiceId: 'id of Bob', speed: 1.5, fileName: 'hi' },
+      },
     ]);
-    expect(await makeLines([{ text: '…' }], { limit: 100 })).toMatchObject({ fault: { code: 'text-empty' } });
+    const rules = { rulesOf: () => ({ limit: 100 }), voiceOf: () => undefined, speedOf: () => undefined };
+    expect(await makeLines([{ text: '…' }], rules)).toMatchObject({ fault: { code: 'text-empty' } });
   });
 });
 

@@ -1,0 +1,93 @@
+import { isSettled, type Job } from '../../jobs/job.ts';
+import type { NewJob } from '../../jobs/runner.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import type { Batch, BatchLine } from '../../speaking/batches/batch.ts';
+import type { SpeechInput } from '../../speaking/speech-parts.ts';
+import { newId } from '../ids.ts';
+import type { BatchParts } from './batch-parts.ts';
+
+/** So many lines or fewer that a person changed in a batch under way are spoken before all that waits. */
+const SOON = 50;
+
+/** Puts lines into the queue, and keeps it in step with what the lines say. */
+export interface Asking {
+  /** Asks for these lines as they are now. */
+  ask(batch: Batch, lines: readonly BatchLine[], more?: { isFresh?: true }): Promise<Result<void>>;
+  /**
+   * Brings the queue in step: a line that no job was asked for as it is now is asked for, and what was asked for lines
+   * that are not there any more is canceled and forgotten. What was spoken so before costs nothing.
+   */
+  bringInStep(batch: Batch, lines: readonly BatchLine[]): Promise<Result<void>>;
+}
+
+export function createAsking({ book, runner, stations }: BatchParts): Asking {
+  const { now, voices } = stations;
+
+  async function ask(batch: Batch, lines: readonly BatchLine[], more: { isFresh?: true } = {}) {
+    const jobs: NewJob[] = [];
+    for (const line of lines) {
+      const voice = voices.get(line.voiceId ?? batch.voiceId);
+      if (!voice) return fail('voice-not-found');
+      const input = {
+        ...{ ...contentOf(batch, line), server: voice.server, clipId: newId('clip', now()) },
+        ...{ line: { batchId: batch.id, lineId: line.id }, ...more },
+      };
+      jobs.push({ kind: 'speak', input });
+    }
+    const added = await runner.add(jobs);
+    if (!added.ok) return added;
+    for (const job of added.value) book.follow(job);
+    return ok(undefined);
+  }
+
+  async function dropLines(batchId: string, gone: ReadonlySet<string>): Promise<Result<void>> {
+    if (gone.size === 0) return ok(undefined);
+    const jobs = book.jobsOf(batchId, gone);
+    await Promise.all(jobs.filter((id) => !isOver(runner.get(id))).map((id) => runner.cancel(id)));
+    book.leaveOut(batchId, gone);
+    return runner.forget(jobs.filter((id) => isOver(runner.get(id))));
+  }
+
+  return {
+    ask,
+    async bringInStep(batch, lines) {
+      const there = new Set(lines.map(({ id }) => id));
+      const dropped = await dropLines(batch.id, new Set(book.lines(batch.id).filter((id) => !there.has(id))));
+      if (!dropped.ok) return dropped;
+      const jobOf = ({ id }: BatchLine): Job | undefined =>
+        runner.get(book.progress({ batchId: batch.id, lineId: id })?.jobId ?? '');
+      const due = lines.filter((line) => !saysSo(jobOf(line), contentOf(batch, line)));
+      if (due.length === 0) return ok(undefined);
+      const old = due.flatMap((line) => jobOf(line) ?? []).filter(({ state }) => !isSettled(state));
+      await Promise.all(old.map(({ id }) => runner.cancel(id)));
+      const asked = await ask(batch, due);
+      if (!asked.ok || due.length > SOON || due.length === lines.length) return asked;
+      const first = runner.list().find(({ state }) => !isSettled(state));
+      return runner.reorder(
+        due.flatMap((line) => jobOf(line)?.id ?? []),
+        first?.id ?? null,
+      );
+    },
+  };
+}
+
+type Content = Pick<SpeechInput, 'voiceId' | 'text' | 'speed' | 'sent'>;
+
+function contentOf(batch: Batch, { voiceId, text, speed, sent }: BatchLine): Content {
+  return {
+    ...{ voiceId: voiceId ?? batch.voiceId, text, speed: speed ?? batch.speed },
+    ...(sent !== undefined && { sent }),
+  };
+}
+
+function saysSo(job: Job | undefined, content: Content): boolean {
+  if (!job) return false;
+  const input: Partial<Content> = Object(job.input);
+  const { voiceId, text, speed, sent } = content;
+  return input.voiceId === voiceId && input.text === text && input.speed === speed && input.sent === sent;
+}
+
+/** Whether nothing will happen to it any more. */
+export function isOver(job: Job | undefined): boolean {
+  return job !== undefined && isSettled(job.state);
+}

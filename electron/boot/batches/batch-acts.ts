@@ -1,0 +1,71 @@
+import type { BatchView } from '../../contract/calls.ts';
+import { isSettled } from '../../jobs/job.ts';
+import { ok, type Result } from '../../result.ts';
+import type { Batch } from '../../speaking/batches/batch.ts';
+import { retryJob } from '../retry.ts';
+import { isOver } from './asking.ts';
+import type { BatchParts } from './batch-parts.ts';
+
+interface ActsParts extends BatchParts {
+  readonly found: (batchId: string) => Result<Batch>;
+  readonly told: (batch: Batch) => Result<BatchView>;
+}
+
+/** What is done with a batch as a whole: each act is one write for the queue, however many lines it is about. */
+export interface BatchActs {
+  /** Cancels what is not settled. */
+  cancel(batchId: string): Promise<Result<BatchView>>;
+  /** Tries again what has failed or was canceled. */
+  retry(batchId: string): Promise<Result<BatchView>>;
+  /** Puts what waits before (or behind) all others of the queue. */
+  reorder(batchId: string, to: 'first' | 'last'): Promise<Result<BatchView>>;
+  /** Cancels it and takes it out of the list; its clips stay. */
+  remove(batchId: string): Promise<Result<void>>;
+}
+
+export function createBatchActs(parts: ActsParts): BatchActs {
+  const { shelf, book, runner, history, found, told } = parts;
+  return {
+    async cancel(batchId) {
+      const batch = found(batchId);
+      if (!batch.ok) return batch;
+      await Promise.all(book.jobs(batchId, ['waiting', 'running']).map((id) => runner.cancel(id)));
+      return told(batch.value);
+    },
+    async retry(batchId) {
+      const batch = found(batchId);
+      if (!batch.ok) return batch;
+      const results = await Promise.all(
+        book.jobs(batchId, ['failed', 'canceled']).map((id) => retryJob(runner, id)),
+      );
+      const refused = results.find(({ ok: isRetried }) => !isRetried);
+      return refused && !refused.ok ? refused : told(batch.value);
+    },
+    async reorder(batchId, to) {
+      const batch = found(batchId);
+      if (!batch.ok) return batch;
+      const first = runner.list().find(({ state }) => !isSettled(state));
+      const moved = await runner.reorder(
+        book.jobs(batchId, ['waiting']),
+        to === 'first' ? (first?.id ?? null) : null,
+      );
+      return moved.ok ? told(batch.value) : moved;
+    },
+    async remove(batchId) {
+      const batch = found(batchId);
+      if (!batch.ok) return batch;
+      const at = parts.stations.now();
+      const saved = await shelf.save({ ...batch.value, state: { status: 'discarded', at } });
+      if (!saved.ok) return saved;
+      await Promise.all(book.jobs(batchId, ['waiting', 'running']).map((id) => runner.cancel(id)));
+      const settled = book.allJobs(batchId).filter((id) => isOver(runner.get(id)));
+      const forgotten = await runner.forget(settled);
+      if (!forgotten.ok) return forgotten;
+      book.drop(batchId);
+      history.drop(batchId);
+      await shelf.remove(batchId);
+      parts.onGone(batchId);
+      return ok(undefined);
+    },
+  };
+}
