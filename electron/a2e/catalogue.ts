@@ -3,7 +3,7 @@ import type { A2eResult, PublicVoice, RemoteLanguage } from './client.ts';
 import type { Connection } from './connection.ts';
 import { ENDPOINTS, SPELLINGS } from './endpoints.ts';
 import { badAnswer } from './envelope.ts';
-import { asFields, asNumber, firstText, present } from './json-fields.ts';
+import { asFields, asList, asNumber, firstText, present } from './json-fields.ts';
 import { request } from './request.ts';
 
 /** The server's own voices for a language (`country`, such as `en`) and region (`US`); all of them without. */
@@ -18,7 +18,7 @@ export async function listPublicVoices(
     signal,
   });
   if (!answer.ok) return answer;
-  const groups = asList(answer.value.data);
+  const groups = asList(answer.value.data, SPELLINGS.list);
   return groups === undefined ? badAnswer(answer.value, 'no list of voices') : ok(groups.flatMap(readGroup));
 }
 
@@ -37,7 +37,7 @@ function readGroup(value: unknown): readonly PublicVoice[] {
 
 function readPublicVoice(value: unknown, gender: PublicVoice['gender']): readonly PublicVoice[] {
   const fields = asFields(value) ?? {};
-  const id = firstText(fields, ['value', '_id']);
+  const id = firstText(fields, ['value', ...SPELLINGS.id]);
   if (id === undefined) return [];
   const rate = asNumber(fields['ttsRate']);
   const stock = firstText(fields, ['stock_voice']);
@@ -51,7 +51,7 @@ export async function listLanguages(
 ): Promise<A2eResult<readonly RemoteLanguage[]>> {
   const answer = await request(connection, { endpoint: ENDPOINTS.languages, body: {}, signal });
   if (!answer.ok) return answer;
-  const list = asList(answer.value.data);
+  const list = asList(answer.value.data, SPELLINGS.list);
   if (list === undefined) return badAnswer(answer.value, 'no list of languages');
   return ok(list.flatMap(readLanguage));
 }
@@ -79,9 +79,4 @@ export async function detectLanguage(
   const fields = asFields(data);
   const code = typeof data === 'string' ? data : fields && firstText(fields, ['lang', 'language', 'value']);
   return ok(code && /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(code) ? code : 'und');
-}
-
-function asList(data: unknown): readonly unknown[] | undefined {
-  const wrapper = asFields(data);
-  return Array.isArray(data) ? data : SPELLINGS.list.map((name) => wrapper?.[name]).find(Array.isArray);
 }

@@ -3,7 +3,7 @@ import type { A2eResult } from './client.ts';
 import type { Connection } from './connection.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { badAnswer } from './envelope.ts';
-import { asFields, asWebAddress, firstText } from './json-fields.ts';
+import { asWebAddress, firstTextIn, withInner } from './json-fields.ts';
 import { request } from './request.ts';
 
 /** Has the server copy a file from a public address into its own storage; answers where it can be read then. */
@@ -18,8 +18,8 @@ export async function copyToStorage(
     signal,
   });
   if (!answer.ok) return answer;
-  const data = asFields(answer.value.data);
-  const link = typeof answer.value.data === 'string' ? answer.value.data : data && firstText(data, ['url']);
-  const url = asWebAddress(link)?.href;
+  const { data } = answer.value;
+  const link = typeof data === 'string' ? data : firstTextIn(withInner(data), ['url']);
+  const url = asWebAddress(link, connection.baseUrl)?.href;
   return url === undefined ? badAnswer(answer.value, 'no address of the copy') : ok({ url });
 }

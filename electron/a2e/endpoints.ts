@@ -79,7 +79,15 @@ export const SPELLINGS = {
   /** [seen] `data` of a spoken text is the link itself, or an object with one of these. */
   audioLink: ['audio_url', 'audioUrl', 'url', 'audioSrc'],
   /** [weak] Where a list is not `data` itself. */
-  list: ['list', 'records', 'rows'],
+  list: ['list', 'records', 'rows', 'items', 'data'],
+  /** [doc] `_id`; [weak] `id`. */
+  id: ['_id', 'id'],
+  /** [seen] Where to put a sample; the others [weak]. */
+  uploadLink: ['uploadUrl', 'upload_url', 'presignedUrl', 'presigned_url'],
+  /** [seen] Where it can be read then; the others [weak]. */
+  publicLink: ['cdnUrl', 'cdn_url', 'publicUrl', 'public_url'],
+  /** [weak] Seconds that an upload link works. */
+  linkSeconds: ['expiresIn', 'expires_in'],
 } as const;
 
 /** [doc] `completed`; the others [weak]. Every other word means that the training is under way. */

@@ -8,6 +8,9 @@ import { busyFault, mediaType } from './storage-answer.ts';
 /** What A2E takes as a sample [doc]; it goes by the Content-Type of the answer, not by the suffix. */
 const SAMPLE_TYPE = /^(audio\/|video\/mp4$)/;
 
+/** What a storage without HEAD answers to it; 403 where what is signed is a GET. */
+const NO_HEAD: readonly number[] = [403, 405, 501];
+
 export interface Sample {
   readonly url: string;
   /** Length in bytes that the answer must have, where it names one. */
@@ -26,7 +29,7 @@ export async function preflight(connection: Connection, sample: Sample): Promise
   const url = asWebAddress(sample.url);
   if (url === undefined) return unreachable('its address is not a web address');
   let reply = await look(connection, { method: 'HEAD', url, signal: sample.signal });
-  if (reply.ok && (reply.value.status === 405 || reply.value.status === 501))
+  if (reply.ok && NO_HEAD.includes(reply.value.status))
     reply = await look(connection, { method: 'GET', url, signal: sample.signal });
   return reply.ok ? judge(reply.value, sample.byteLength, connection.now()) : reply;
 }

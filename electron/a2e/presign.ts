@@ -1,9 +1,9 @@
 import { ok } from '../result.ts';
 import type { A2eResult, SampleUpload } from './client.ts';
 import type { Connection } from './connection.ts';
-import { ENDPOINTS, publicUploadUrl } from './endpoints.ts';
+import { ENDPOINTS, publicUploadUrl, SPELLINGS } from './endpoints.ts';
 import { type Answer, badAnswer } from './envelope.ts';
-import { asFields, asNumber, asWebAddress, type Fields, firstText, present } from './json-fields.ts';
+import { asNumber, asWebAddress, type Fields, firstText, present, withInner } from './json-fields.ts';
 import { request } from './request.ts';
 
 /** A link that takes one upload without a token (its query is the credential), and where the upload can be read then. */
@@ -26,22 +26,23 @@ export async function askForLink(
 }
 
 function readLink(answer: Answer, baseUrl: string): A2eResult<UploadLink> {
-  const data = asFields(answer.data) ?? {};
-  const putTo = asWebAddress(firstText(data, ['uploadUrl']));
+  const data = withInner(answer.data).find((fields) => firstText(fields, SPELLINGS.uploadLink)) ?? {};
+  const putTo = asWebAddress(firstText(data, SPELLINGS.uploadLink), baseUrl);
   if (putTo === undefined) return badAnswer(answer, 'no link to upload to');
   if (putTo.protocol === 'http:' && asWebAddress(baseUrl)?.protocol === 'https:')
     return badAnswer(answer, 'the link to upload to would send the recording unencrypted');
-  const publicUrl = readPublicUrl(data);
+  const publicUrl = readPublicUrl(data, baseUrl);
   if (publicUrl === undefined) return badAnswer(answer, 'no public address for the upload');
-  const seconds = asNumber(data['expiresIn']);
+  const seconds = SPELLINGS.linkSeconds.map((name) => asNumber(data[name])).find((one) => one !== undefined);
   const until = seconds === undefined ? undefined : performance.now() + seconds * 1000;
   return ok({ putTo, publicUrl, ...present({ until }) });
 }
 
 /** `cdnUrl` when given, else made of the bucket and the key as they were returned, which may differ from those asked for. */
-function readPublicUrl(data: Fields): string | undefined {
-  const given = firstText(data, ['cdnUrl']);
-  if (given !== undefined) return asWebAddress(given) && given.trim();
+function readPublicUrl(data: Fields, baseUrl: string): string | undefined {
+  const given = firstText(data, SPELLINGS.publicLink)?.trim();
+  if (given?.startsWith('/')) return asWebAddress(given, baseUrl)?.href;
+  if (given !== undefined) return asWebAddress(given) && given;
   const bucket = firstText(data, ['bucket']);
   const key = firstText(data, ['key']);
   if (bucket === undefined || key === undefined || !/^[a-z0-9][a-z0-9-]*$/i.test(bucket)) return undefined;

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { ENDPOINTS, SPELLINGS, VOICE_UNKNOWN_WORDS } from './endpoints.ts';
 import { type Answer, badAnswer } from './envelope.ts';
 import type { A2eFaultCode } from './faults.ts';
-import { asFields, asWebAddress, firstText, present } from './json-fields.ts';
+import { asWebAddress, firstTextIn, present, withInner } from './json-fields.ts';
 import { request } from './request.ts';
 import type { WireSpeech } from './wire.ts';
 
@@ -40,7 +40,7 @@ async function sendText(
   signal: AbortSignal | undefined,
 ): Promise<A2eResult<Speech>> {
   const answer = await request(connection, { endpoint: ENDPOINTS.speak, body, signal });
-  if (answer.ok) return readSpeech(answer.value);
+  if (answer.ok) return readSpeech(answer.value, connection.baseUrl);
   if (!isVoiceUnknown(answer.fault)) return answer;
   return { ok: false, fault: { ...answer.fault, code: 'not-found' } };
 }
@@ -50,11 +50,11 @@ function isVoiceUnknown({ code, detail }: Fault<A2eFaultCode>): boolean {
 }
 
 /** `data` is the link, or an object that holds it. */
-function readSpeech(answer: Answer): A2eResult<Speech> {
-  const data = asFields(answer.data);
-  const link = typeof answer.data === 'string' ? answer.data : data && firstText(data, SPELLINGS.audioLink);
-  const url = asWebAddress(link)?.href;
+function readSpeech(answer: Answer, baseUrl: string): A2eResult<Speech> {
+  const inner = withInner(answer.data);
+  const link = typeof answer.data === 'string' ? answer.data : firstTextIn(inner, SPELLINGS.audioLink);
+  const url = asWebAddress(link, baseUrl)?.href;
   if (url === undefined) return badAnswer(answer, 'no link to the speech');
-  const stock = answer.stock ?? (data && firstText(data, ['stock_voice']));
+  const stock = answer.stock ?? firstTextIn(inner, ['stock_voice']);
   return ok({ url, ...present({ stock }) });
 }

@@ -1,13 +1,21 @@
 import type { RemoteVoice } from './client.ts';
 import { COMPLETED_WORDS, FAILED_WORDS, SPELLINGS } from './endpoints.ts';
-import { asFields, asNumber, type Fields, firstText, present } from './json-fields.ts';
+import { asFields, asList, asNumber, type Fields, firstText, present, withInner } from './json-fields.ts';
 
 type Scrub = (text: string) => string;
 
-/** One record of a voice from the wire; undefined where it has no `_id`, because nothing can be done with it then. */
-export function readVoice(value: unknown, scrub: Scrub): RemoteVoice | undefined {
+/** The one record that an answer holds: its `data`, or what was wrapped in it once more or put into a list of one. */
+export function readOneVoice(data: unknown, scrub: Scrub): RemoteVoice | undefined {
+  const [outer, ...inner] = withInner(data);
+  // What is further in may be something else with an id, such as the account.
+  const records = inner.filter((fields) => firstText(fields, ['current_status']) !== undefined);
+  return readVoice(outer, scrub) ?? readVoice(records[0], scrub);
+}
+
+/** One record of a voice from the wire; undefined where it has no id, because nothing can be done with it then. */
+function readVoice(value: unknown, scrub: Scrub): RemoteVoice | undefined {
   const record = asFields(value);
-  const id = record && firstText(record, ['_id']);
+  const id = record && firstText(record, SPELLINGS.id);
   if (record === undefined || id === undefined) return undefined;
   const wireStatus = scrub(firstText(record, ['current_status']) ?? '').slice(0, 40);
   const status = readStatus(wireStatus);
@@ -34,12 +42,11 @@ export function readVoiceList(
   data: unknown,
   scrub: Scrub,
 ): { readonly voices: readonly RemoteVoice[]; readonly isWhole: boolean } | undefined {
-  const wrapper = asFields(data);
-  const list = Array.isArray(data) ? data : SPELLINGS.list.map((name) => wrapper?.[name]).find(Array.isArray);
+  const list = asList(data, SPELLINGS.list);
   if (list === undefined) return undefined;
   const voices = list.map((item) => readVoice(item, scrub)).filter((voice) => voice !== undefined);
   // A list that names a larger total comes in pages: what is not on this one may be on the next.
-  const total = asNumber(wrapper?.['total']) ?? list.length;
+  const total = asNumber(asFields(data)?.['total']) ?? list.length;
   return { voices, isWhole: total <= list.length };
 }
 

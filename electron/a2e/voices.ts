@@ -7,7 +7,7 @@ import type { A2eFaultCode } from './faults.ts';
 import { isUnknownForm } from './forms.ts';
 import { present } from './json-fields.ts';
 import { request } from './request.ts';
-import { readVoice, readVoiceList } from './voice-record.ts';
+import { readOneVoice, readVoiceList } from './voice-record.ts';
 import type { WireTraining } from './wire.ts';
 
 /** Starts a training; sent exactly once. An answer without a record is `bad-answer`: it may have begun all the same. */
@@ -20,7 +20,7 @@ export async function train(
   const body: WireTraining = { name, voice_urls: sampleUrls, model, language, gender };
   const answer = await request(connection, { endpoint: ENDPOINTS.train, body, signal });
   if (!answer.ok) return answer;
-  const voice = readVoice(answer.value.data, connection.scrub);
+  const voice = readOneVoice(answer.value.data, connection.scrub);
   return voice === undefined ? badAnswer(answer.value, 'no record of the new voice') : ok(voice);
 }
 
@@ -37,7 +37,7 @@ export async function findVoice(
     ? UNKNOWN_PATH
     : await request(connection, { endpoint: ENDPOINTS.voiceById, id, signal });
   if (!answer.ok && !isAnsweredOtherwise(answer.fault)) return answer;
-  const direct = answer.ok ? readVoice(answer.value.data, connection.scrub) : undefined;
+  const direct = answer.ok ? readOneVoice(answer.value.data, connection.scrub) : undefined;
   if (direct?.id === id) return ok(direct);
 
   const listing = await listVoices(connection, signal);
@@ -130,7 +130,7 @@ export async function cloneAvatarVoice(
 ): Promise<A2eResult<RemoteVoice | undefined>> {
   const body = { _id: avatarId };
   const answer = await request(connection, { endpoint: ENDPOINTS.cloneAvatarVoice, body, signal });
-  return answer.ok ? ok(readVoice(answer.value.data, connection.scrub)) : answer;
+  return answer.ok ? ok(readOneVoice(answer.value.data, connection.scrub)) : answer;
 }
 
 /**

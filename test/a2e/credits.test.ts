@@ -9,6 +9,7 @@ describe('credits', () => {
     ['within the envelope', fine({ coins: 1293, diamonds: 3 }), 1293],
     ['without the envelope', { json: { coins: 7, diamonds: 3 } }, 7],
     ['as text', fine({ coins: '12.5' }), 12.5],
+    ['wrapped once more', fine({ user: { coins: 4 }, diamonds: 0 }), 4],
     ['none left', fine({ coins: 0 }), 0],
   ])('coins %s', async (_name, behaviour, coins) => {
     bench.server.on(CREDITS, behaviour);

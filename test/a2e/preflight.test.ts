@@ -19,7 +19,7 @@ describe('preflight', () => {
     successOf(await look());
   });
 
-  it.each([405, 501])('where HEAD answers %i a GET is made, its body not waited for', async (status) => {
+  it.each([403, 405, 501])('where HEAD answers %i a GET is made, its body not waited for', async (status) => {
     bench.server.on(HEAD, { status });
     bench.server.on(GET, { ...GOOD, body: 'abcd' });
     successOf(await look());
@@ -34,7 +34,7 @@ describe('preflight', () => {
 
   it.each([
     ['a missing file', { status: 404 }, 'answers 404'],
-    ['a private file', { status: 403 }, 'answers 403'],
+    ['a private file', { status: 401 }, 'answers 401'],
     ['part of a file', { ...GOOD, status: 206 }, 'answers 206'],
     ['a redirect', { status: 302, headers: { location: '/other.wav' } }, 'redirected'],
     ['a web page', { headers: { 'content-type': 'text/html' } }, 'text/html'],

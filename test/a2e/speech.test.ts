@@ -52,7 +52,17 @@ describe('what is answered', () => {
     expect(successOf(await bench.client().speak(CLONE)).stock).toBe('Aria');
   });
 
-  it.each([null, '', 'not a link', '/a.mp3', 'javascript:alert(1)', 7, [], {}, { url: 7 }])(
+  it.each([
+    ['a path', '/a.mp3'],
+    ['an address without a scheme', '//127.0.0.1/a.mp3'],
+    ['an object further in', { result: { audio_url: '/a.mp3' } }],
+  ])('a link as %s leads to the server or where it says', async (_name, data) => {
+    bench.server.on(SPEAK, fine(data));
+    const { url } = successOf(await bench.client().speak(CLONE));
+    expect([`${bench.server.url}/a.mp3`, 'http://127.0.0.1/a.mp3']).toContain(url);
+  });
+
+  it.each([null, '', 'not a link', 'a.mp3', 'javascript:alert(1)', 7, [], {}, { url: 7 }])(
     '%j is a bad answer, and not asked for again',
     async (data) => {
       bench.server.on(SPEAK, fine(data));

@@ -147,7 +147,7 @@ describe('upload', () => {
   it.each([
     ['no data', null],
     ['no link', { cdnUrl: 'https://cdn.example/a.wav' }],
-    ['a relative link', { uploadUrl: '/bucket/take.wav', cdnUrl: 'https://cdn.example/a.wav' }],
+    ['a link without a host', { uploadUrl: 'bucket/take.wav', cdnUrl: 'https://cdn.example/a.wav' }],
     [
       'a link that is no web address',
       { uploadUrl: 'file:///etc/passwd', cdnUrl: 'https://cdn.example/a.wav' },
@@ -158,13 +158,24 @@ describe('upload', () => {
       'a bucket that is another host',
       { uploadUrl: 'http://127.0.0.1:9/x', bucket: 'evil.example/', key: 'k' },
     ],
-    ['a relative public address', { uploadUrl: 'http://127.0.0.1:9/x', cdnUrl: '/takes/a.wav' }],
+    ['a public address without a host', { uploadUrl: 'http://127.0.0.1:9/x', cdnUrl: 'takes/a.wav' }],
   ])('%s is a bad answer', async (_name, data) => {
     bench.server.on(FIRST, fine(data));
     expect(faultOf(await bench.client().upload(SAMPLE))).toMatchObject({
       code: 'bad-answer',
       traceId: 'trace-1',
     });
+  });
+
+  it.each([
+    ['paths of the server itself', { uploadUrl: `/bucket/take.wav?${SIGNED}`, cdnUrl: '/takes/a.wav' }],
+    ['other spellings', { upload_url: `/bucket/take.wav?${SIGNED}`, public_url: '/takes/a.wav' }],
+    ['what is wrapped once more', { link: { uploadUrl: '/bucket/take.wav', cdnUrl: '/takes/a.wav' } }],
+  ])('links are understood as %s', async (_name, data) => {
+    bench.server.on(FIRST, fine(data));
+    bench.server.on(PUT, { status: 204 });
+    expect(successOf(await bench.client().upload(SAMPLE)).url).toBe(`${bench.server.url}/takes/a.wav`);
+    expect(bench.server.received.at(-1)?.headers).not.toHaveProperty('authorization');
   });
 
   it('a recording is not put unencrypted where the server itself is encrypted', async () => {

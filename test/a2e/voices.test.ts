@@ -48,6 +48,20 @@ describe('train', () => {
 
 describe('the record of a voice', () => {
   it.each([
+    ['in a list of one', [record('v1')]],
+    ['wrapped once more', { user: { _id: 'u1' }, record: record('v1') }],
+    ['with its id spelled otherwise', { ...record(''), id: 'v1' }],
+  ])('is found %s', async (_name, data) => {
+    bench.server.on(TRAIN, fine(data));
+    expect(successOf(await bench.client().train(TRAINING))).toMatchObject({ id: 'v1', name: 'Ada' });
+  });
+
+  it('is never another thing that has an id', async () => {
+    bench.server.on(TRAIN, fine({ user: { _id: 'u1' } }));
+    expect(faultOf(await bench.client().train(TRAINING)).code).toBe('bad-answer');
+  });
+
+  it.each([
     ['completed', 'completed'],
     ['success', 'completed'],
     ['Completed', 'completed'],
@@ -169,7 +183,7 @@ describe('all voices', () => {
     ]);
   });
 
-  it.each(['list', 'records'])('a list in data.%s is read', async (name) => {
+  it.each(['list', 'records', 'items', 'data'])('a list in data.%s is read', async (name) => {
     bench.server.on(COMPLETED, fine({ [name]: [record('v1')] }));
     expect(successOf(await bench.client().voices()).voices).toHaveLength(1);
   });
