@@ -1,6 +1,7 @@
 import { fail } from '../result.ts';
 import type { A2eResult } from './client.ts';
 import type { Connection } from './connection.ts';
+import { pause } from './deadline.ts';
 import { type Endpoint, endpointUrl, type Form, type Named } from './endpoints.ts';
 import { type Answer, readEnvelope } from './envelope.ts';
 import { exchange, type Reply } from './exchange.ts';
@@ -17,14 +18,24 @@ export interface Call extends Named {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A pause that the server asks for and that is no longer than this, in milliseconds, is made where asking again is free. */
+const SHORT_PAUSE_MS = 3_000;
+
 /**
  * One call of the API, to the base URL and nowhere else, with the token. Sent at most once in each of its forms, the next
- * one only where the server does not know the one before. Answers what stood in the envelope. Fails with any code but
+ * one only where the server does not know the one before; a GET once more after a short pause that the server asked for. Answers what stood in the envelope. Fails with any code but
  * `upload-refused`, `sample-unreachable` and `download-broken`.
  */
 export async function request(connection: Connection, call: Call): Promise<A2eResult<Answer>> {
-  const [usual, ...others] = connection.forms.inOrder(call.endpoint);
-  const first = await requestIn(connection, call, usual ?? call.endpoint);
+  const [usual = call.endpoint, ...others] = connection.forms.inOrder(call.endpoint);
+  let first = await requestIn(connection, call, usual);
+  if (usual.method === 'GET' && !first.ok && first.fault.code === 'rate-limited') {
+    const { retryAfterMs = Number.POSITIVE_INFINITY } = first.fault;
+    if (retryAfterMs <= SHORT_PAUSE_MS) {
+      await pause(retryAfterMs, call.signal);
+      first = await requestIn(connection, call, usual);
+    }
+  }
   if (!isUnknownForm(first)) return first;
   for (const form of others) {
     const answer = await requestIn(connection, call, form);

@@ -3,10 +3,11 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { lockFolder } from '../disk/folder-lock.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { makeAvatarCalls } from './avatars.ts';
 import { makeCopies } from './copies.ts';
 import { makeGuard } from './guard.ts';
 import type { Cloner } from './pocket/cloner.ts';
-import { openPurse } from './purse.ts';
+import { openPurse, type Purse } from './purse.ts';
 import { openReferences } from './references.ts';
 import { makeRouter } from './router.ts';
 import { makeRoutes } from './routes.ts';
@@ -43,6 +44,8 @@ export interface LocalServerOptions {
 export interface LocalServer {
   /** Such as `http://127.0.0.1:41873`. */
   readonly url: string;
+  /** Its pretend balance. */
+  readonly purse: Pick<Purse, 'coins' | 'onChange' | 'set'>;
   /** Stops listening, ends open connections and the synthesizer. What is half done goes on at the next start. */
   close(): Promise<void>;
 }
@@ -72,7 +75,7 @@ export async function startLocalServer(
   const closeAll = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
-  if (started.ok) return ok({ url: started.value, close: closeAll });
+  if (started.ok) return ok({ ...started.value, close: closeAll });
   await closeAll();
   return started;
 }
@@ -80,7 +83,7 @@ export async function startLocalServer(
 async function start(
   options: LocalServerOptions,
   undo: (() => Promise<void>)[],
-): Promise<Result<string, LocalServerFault>> {
+): Promise<Result<Pick<LocalServer, 'url' | 'purse'>, LocalServerFault>> {
   const { folder, token, synthesizer, cloner, now = Date.now, onDefect = () => {} } = options;
   const folders = { samples: join(folder, 'samples'), speech: join(folder, 'speech') };
   for (const each of Object.values(folders)) await mkdir(each, { recursive: true });
@@ -120,7 +123,8 @@ async function start(
   });
   const voices = makeVoiceCalls({ shelf: shelf.value, uploads, references, training, purse, now });
   const copies = makeCopies({ uploads, fetch: options.fetch ?? globalThis.fetch });
-  const routes = makeRoutes({ uploads, voices, speech, purse, copies });
+  const avatars = makeAvatarCalls({ synthesizer, uploads, voices });
+  const routes = makeRoutes({ uploads, voices, speech, purse, copies, avatars });
   const router = makeRouter({ routes, guard: makeGuard({ port, token }), origin, onDefect });
   // No await between listening and this: a call that came in between would never be answered.
   server.on('request', router.listener).on('error', onDefect);
@@ -133,7 +137,7 @@ async function start(
     () => stop(server),
   );
   takeUp(shelf.value, training.begin);
-  return ok(origin);
+  return ok({ url: origin, purse });
 }
 
 /** Trainings that an earlier process began. */

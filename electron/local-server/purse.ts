@@ -22,6 +22,10 @@ const setShape = z.object({ coins: z.number().int().min(0).max(1_000_000_000).nu
 export interface Purse {
   /** `user/remainingCoins`. */
   tell(): Answer;
+  /** What is left; null where no balance is set. */
+  coins(): number | null;
+  /** Told of every change of it. */
+  onChange(listener: (coins: number | null) => void): void;
   /** `user/setCoins {coins}`, this server's own call: a balance, or null for none. */
   set(body: Record<string, unknown>): Promise<Answer>;
   /** Takes coins for work that begins; the refusal where there are too few. `giveBack` for work that failed. */
@@ -38,9 +42,11 @@ export async function openPurse(folder: string): Promise<Purse> {
   const file = join(folder, 'purse.json');
   let coins = await readCoins(file);
   let last: Promise<unknown> = Promise.resolve();
+  const listeners: ((coins: number | null) => void)[] = [];
   /** One change at a time; the figure in memory is right even where the disk refuses, for as long as this runs. */
   const change = (next: (before: number | null) => number | null): Promise<void> => {
     coins = next(coins);
+    for (const listener of listeners) listener(coins);
     const written = last.then(() =>
       writeAtomic(file, `${JSON.stringify({ version: 1, coins: coins ?? null })}\n`),
     );
@@ -48,6 +54,8 @@ export async function openPurse(folder: string): Promise<Purse> {
     return written.catch(() => undefined);
   };
   return {
+    coins: () => coins,
+    onChange: (listener) => void listeners.push(listener),
     tell: () => answered({ coins: coins ?? FREE_COINS, diamonds: 0 }),
     async set(body) {
       const parsed = parseBody(setShape, body);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answered, refused } from './answer.ts';
+import { answered } from './answer.ts';
+import type { AvatarCalls } from './avatars.ts';
 import type { Copies } from './copies.ts';
 import { languageList, primaryLanguage, SPOKEN_LANGUAGES } from './languages.ts';
 import type { Purse } from './purse.ts';
@@ -20,12 +21,14 @@ export function makeRoutes({
   speech,
   purse,
   copies,
+  avatars,
 }: {
   uploads: Uploads;
   voices: VoiceCalls;
   speech: SpeechCalls;
   purse: Purse;
   copies: Copies;
+  avatars: AvatarCalls;
 }): readonly Route[] {
   const get = ['GET'];
   const post = ['POST'];
@@ -51,7 +54,8 @@ export function makeRoutes({
     { methods: get, path: `${API}/user/remainingCoins`, json: () => purse.tell() },
     { methods: post, path: `${API}/user/setCoins`, json: ({ body }) => purse.set(body) },
     { methods: post, path: `${API}/tos/transferToStorage`, json: ({ body }) => copies.copy(body) },
-    { methods: post, path: `${API}/userVideoTwin/addVoiceClone`, json: ({ body }) => cloneAvatarVoice(body) },
+    { methods: post, path: `${API}/userVideoTwin/addVoiceClone`, json: ({ body }) => avatars.clone(body) },
+    { methods: get, path: `${API}/userVideoTwin/pretendAvatars`, json: () => avatars.list() },
   ];
 }
 
@@ -64,12 +68,4 @@ function listStockVoices(query: URLSearchParams) {
   const country = query.get('country');
   const spoken = !country || SPOKEN_LANGUAGES.includes(primaryLanguage(country));
   return answered(spoken ? stockVoiceGroups(query.get('region')) : []);
-}
-
-/** There are no avatars here, so there is none of this id: said as A2E would of an unknown one. */
-function cloneAvatarVoice(body: Record<string, unknown>) {
-  const parsed = parseBody(z.object({ _id: z.string().min(1).max(100) }), body);
-  return 'refusal' in parsed
-    ? parsed.refusal
-    : refused(404, 'There is no such avatar: this computer makes no videos.');
 }

@@ -187,7 +187,8 @@ function refusal(answer: Answer): Chosen {
   return { ok: false, fault: { answer } };
 }
 
-function refuseSynthesizer(fault: Fault<SynthesizerFault | 'model-missing'>): Answer {
+/** What a caller is told whose text could not be spoken. */
+export function refuseSynthesizer(fault: Fault<SynthesizerFault | 'model-missing'>): Answer {
   switch (fault.code) {
     case 'model-missing':
       return refused(

@@ -45,17 +45,19 @@ export function nearestStockVoice(pitchHz: number): StockVoiceName {
 }
 
 /**
- * The answer to `anchor/voice_list`: A2E's groups by gender, in each the voices of this region first (there are too few to
- * leave any out); `stock_voice` says that these are no clones.
+ * The answer to `anchor/voice_list`: A2E's groups by gender, of the voices of this region (ISO 3166; empty or null: of every
+ * region), no group without one; `stock_voice` says that these are no clones.
  */
 export function stockVoiceGroups(region: string | null): readonly unknown[] {
   const wanted = region?.trim().toUpperCase();
-  const rank = (voice: StockVoice) => (voice.region === wanted ? 0 : 1);
-  return (['female', 'male'] as const).map((gender) => ({
-    label: gender,
-    value: gender,
-    children: STOCK_VOICES.filter((voice) => voice.gender === gender)
-      .toSorted((a, b) => rank(a) - rank(b))
-      .map(({ name, label, ttsId }) => ({ label, value: ttsId, stock_voice: name })),
-  }));
+  const found = STOCK_VOICES.filter((voice) => !wanted || voice.region === wanted);
+  return (['female', 'male'] as const).flatMap((gender) => {
+    const children = found.filter((voice) => voice.gender === gender);
+    if (children.length === 0) return [];
+    return {
+      label: gender,
+      value: gender,
+      children: children.map(({ name, label, ttsId }) => ({ label, value: ttsId, stock_voice: name })),
+    };
+  });
 }

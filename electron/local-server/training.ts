@@ -82,11 +82,12 @@ function outcome(
   checked: Result<CheckedSamples, SampleFault>,
   isClone: boolean,
 ): ShelfVoice {
-  if (checked.ok && isClone) return { ...voice, status: 'completed', isClone };
+  const { stockVoice, ...rest } = voice;
+  if (checked.ok && isClone) return { ...rest, status: 'completed', isClone };
   return checked.ok
-    ? { ...voice, status: 'completed', stockVoice: nearestStockVoice(checked.value.pitchHz) }
+    ? { ...rest, status: 'completed', stockVoice: stockVoice ?? nearestStockVoice(checked.value.pitchHz) }
     : {
-        ...voice,
+        ...rest,
         status: 'failed',
         failure: { code: checked.fault.code, message: checked.fault.detail ?? checked.fault.code },
       };

@@ -15,7 +15,7 @@ const voiceShape = z.object({
   language: z.string(),
   gender: z.enum(['female', 'male']),
   status: z.enum(['sent', 'processing', 'completed', 'failed']),
-  /** With which of the stock voices it speaks; absent for a clone. */
+  /** With which of the stock voices it speaks, or is to speak where no model clones; absent for a clone. */
   stockVoice: z.enum(STOCK_VOICE_NAMES).optional(),
   /** A real clone: it speaks with the model, after its reference. */
   isClone: z.literal(true).optional(),

@@ -34,9 +34,18 @@ export interface VoiceCallsOptions {
   readonly now: () => number;
 }
 
+/** A voice that is to be made of samples. */
+export interface NewShelfVoice
+  extends Pick<ShelfVoice, 'name' | 'model' | 'language' | 'gender' | 'stockVoice'> {
+  /** Of its samples, here or elsewhere. */
+  readonly urls: readonly string[];
+}
+
 /** The calls about voices (`userVoice/…`). */
 export interface VoiceCalls {
   train(body: Record<string, unknown>): Promise<Answer>;
+  /** Takes the price, puts the voice on the shelf and begins to train it; answers its record, or why not. */
+  begin(voice: NewShelfVoice): Promise<Answer>;
   completed(): Answer;
   /**
    * Voices `sent` and `processing`, and those that failed: a client that lost the id of its training finds out here
@@ -52,27 +61,29 @@ export interface VoiceCalls {
 export function makeVoiceCalls(options: VoiceCallsOptions): VoiceCalls {
   const { shelf, uploads, references, training, purse, now } = options;
   const record = (voice: ShelfVoice) => wireVoice(voice, uploads);
+  const begin = async ({ urls, ...rest }: NewShelfVoice): Promise<Answer> => {
+    const samples = await Promise.all(urls.map(async (url) => (await uploads.ownPath(url)) ?? url));
+    const at = now();
+    const voice: ShelfVoice = {
+      ...{ ...rest, id: newId(at), samples },
+      ...{ status: 'sent', createdAt: at, updatedAt: at },
+    };
+    const paid = await purse.take(TRAINING_COINS);
+    if ('refusal' in paid) return paid.refusal;
+    const written = await shelf.put(voice);
+    if (!written.ok) await paid.giveBack();
+    if (!written.ok) return refused(500, 'The voice could not be written to disk.', CODES.notWritten);
+    training.begin(voice.id);
+    return answered(record(voice));
+  };
   return {
+    begin,
     async train(body) {
       const parsed = parseBody(trainingShape, body);
       if ('refusal' in parsed) return parsed.refusal;
-      const { name, voice_urls: urls, model, gender } = parsed.value;
-      const language = primaryLanguage(parsed.value.language);
-      const unspoken = refuseLanguage(model, language);
-      if (unspoken) return unspoken;
-      const samples = await Promise.all(urls.map(async (url) => (await uploads.ownPath(url)) ?? url));
-      const at = now();
-      const voice: ShelfVoice = {
-        ...{ id: newId(at), name, samples, model, language, gender },
-        ...{ status: 'sent', createdAt: at, updatedAt: at },
-      };
-      const paid = await purse.take(TRAINING_COINS);
-      if ('refusal' in paid) return paid.refusal;
-      const written = await shelf.put(voice);
-      if (!written.ok) await paid.giveBack();
-      if (!written.ok) return refused(500, 'The voice could not be written to disk.', CODES.notWritten);
-      training.begin(voice.id);
-      return answered(record(voice));
+      const { voice_urls: urls, ...rest } = parsed.value;
+      const language = primaryLanguage(rest.language);
+      return refuseLanguage(rest.model, language) ?? begin({ ...rest, urls, language });
     },
 
     completed: () => answered(shelf.list().filter(isCompleted).map(record)),
@@ -127,7 +138,7 @@ function wireVoice(voice: ShelfVoice, uploads: Pick<Uploads, 'urlOf'>): WireVoic
     current_status: voice.status,
     createdAt: new Date(voice.createdAt).toISOString(),
     updatedAt: new Date(voice.updatedAt).toISOString(),
-    ...(voice.stockVoice ? { stock_voice: voice.stockVoice } : {}),
+    ...(isCompleted(voice) && voice.stockVoice ? { stock_voice: voice.stockVoice } : {}),
     ...(voice.failure ? { failed_code: voice.failure.code, failed_message: voice.failure.message } : {}),
   };
 }

@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { ServerState } from '../parts/server-state.tsx';
 import { ChangeServerForm } from './change-server-form.tsx';
+import { PretendCredits } from './pretend-credits.tsx';
 import { RemoveServer } from './remove-server.tsx';
 import { tokenWords } from './server-words.ts';
 
@@ -72,6 +73,7 @@ export function ServerRow({ server, isChosen }: ServerRowProps) {
           </>
         )}
       </div>
+      {server.kind === 'local' ? <PretendCredits server={server} /> : null}
       {server.reach.is === 'unreachable' && open === null ? (
         <FaultPanel fault={server.reach.fault} still />
       ) : null}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useMirror } from '../store.ts';
+import { readCredits } from './read-credits.ts';
 import { Section } from './section.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -42,7 +43,6 @@ export function SpendingSection() {
 
 /** The limit as it was typed; null for none, undefined for what is no limit. */
 export function readLimit(words: string): number | null | undefined {
-  const trimmed = words.trim();
-  if (trimmed === '') return null;
-  return /^[1-9]\d{0,8}$/.test(trimmed) ? Number(trimmed) : undefined;
+  const limit = readCredits(words);
+  return limit === 0 ? undefined : limit;
 }

@@ -9,6 +9,7 @@ import { Button } from '../parts/button.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { LanguageChooser } from '../parts/language-chooser.tsx';
 import { useMirror } from '../store.ts';
+import { AvatarVoice } from './avatar-voice.tsx';
 
 type PublicVoice = Calls['server.addPublicVoice']['ask']['voice'];
 
@@ -62,6 +63,7 @@ export function PublicVoices() {
       <p className="soft small" aria-live="polite">
         {voices === null ? 'Asking…' : countWords(found.length)}
       </p>
+      <AvatarVoice key={serverId} />
     </section>
   );
 }

@@ -208,6 +208,18 @@ describe('details of a fault', () => {
     expect(fault.retryAfterMs).toBe(ms);
   });
 
+  it('a short pause is made at once where asking again is free, and never for a call that may cost', async () => {
+    const busy = { status: 429, headers: { 'retry-after': '0' }, json: {} };
+    bench.server.on(CREDITS, busy, fine({ coins: 3 }));
+    expect(successOf(await bench.client().credits())).toEqual({ coins: 3 });
+    expect(bench.server.count(CREDITS)).toBe(2);
+    const TRAIN = 'POST /api/v1/userVoice/training';
+    bench.server.on(TRAIN, busy);
+    const training = { name: 'Ada', sampleUrls: [], model: 'a2e', language: 'en', gender: 'female' } as const;
+    expect(faultOf(await bench.client().train(training)).code).toBe('rate-limited');
+    expect(bench.server.count(TRAIN)).toBe(1);
+  });
+
   it('Retry-After as a date goes by our clock where the server does not tell its own', () => {
     const headers = new Headers({ 'retry-after': 'Thu, 01 Jan 1970 00:01:10 GMT' });
     expect(readRetryAfter(headers, 60_000)).toBe(10_000);

@@ -5,6 +5,7 @@ import type { KeptStore } from '../../electron/library/kept-store.ts';
 import { ok } from '../../electron/result.ts';
 import { memoryStore } from '../library/memory-store.ts';
 import { noCloneModel } from './no-clone-model.ts';
+import { NO_PURSE } from './servers/no-purse.ts';
 
 const opened: Stations[] = [];
 afterEach(async () => {
@@ -24,7 +25,7 @@ export async function openTestStations(
       stores.set(name, store);
       return store;
     },
-    startLocal: async () => ok({ url: 'http://127.0.0.1:9', close: async () => {} }),
+    startLocal: async () => ok({ url: 'http://127.0.0.1:9', purse: NO_PURSE, close: async () => {} }),
     cloneModel: noCloneModel,
     who: 'a test',
   });

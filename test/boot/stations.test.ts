@@ -17,6 +17,7 @@ import { temporaryFolder } from '../recording/temporary-folder.ts';
 import { sine } from '../recording/tones.ts';
 import { noCloneModel } from './no-clone-model.ts';
 import { openTestStations } from './open-test-stations.ts';
+import { NO_PURSE } from './servers/no-purse.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -64,7 +65,7 @@ describe('everything together', () => {
   it('lets the folder go where it cannot be opened', async () => {
     const env = { TIMBRE_SERVER_URL: 'nonsense' };
     const home = findHome({ TIMBRE_HOME: folder }, 'linux');
-    const startLocal = async () => ok({ url: '', close: async () => {} });
+    const startLocal = async () => ok({ url: '', purse: NO_PURSE, close: async () => {} });
     const openStore = () => {
       throw new Error('EACCES');
     };

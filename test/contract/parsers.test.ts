@@ -299,6 +299,10 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
       { serverId: 'local', voice: { id: '1', name: 'Aria', url: 'x' }, language: 'en' },
     ],
   },
+  'server.pretendCredits': {
+    good: [{ coins: 12 }, { coins: 0 }, { coins: null }],
+    bad: [{ coins: -1 }, { coins: 1.5 }, {}],
+  },
   'spending.allowMore': { good: [null], bad: [undefined] },
   'server.languages': { good: [{ serverId: 'local' }], bad: [{ serverId: null }] },
   'server.detectLanguage': {

@@ -45,7 +45,7 @@ async function heard(url: string) {
 }
 
 async function stockVoice(name: string): Promise<string> {
-  const { body } = await call<VoiceGroup[]>(server.url, 'anchor/voice_list?country=en&region=US');
+  const { body } = await call<VoiceGroup[]>(server.url, 'anchor/voice_list?country=en');
   const voices = body.data.flatMap(({ children }) => children);
   return voices.find(({ stock_voice }) => stock_voice === name)?.value ?? '';
 }

@@ -3,6 +3,7 @@ import {
   call,
   elsewhere,
   inProcessFlite,
+  settledVoice,
   spokenWav,
   startedServer,
   temporaryFolder,
@@ -78,14 +79,17 @@ describe('the pretend balance', () => {
 });
 
 describe('the rest of the voice API', () => {
-  it('lists public voices, those of the region first in their group', async () => {
+  it('lists public voices of a language and region, grouped by gender', async () => {
     const { url } = await start();
     const list = async (query: string) =>
       (await call<{ children: { value: string }[] }[]>(url, `anchor/voice_list?${query}`)).body.data.flatMap(
         ({ children }) => children.map(({ value }) => value.slice(-1)),
       );
     expect(await list('country=en')).toEqual(['1', '2', '3']);
-    expect(await list('country=en&region=GB')).toEqual(['1', '3', '2']);
+    expect(await list('country=en&region=GB')).toEqual(['3']);
+    expect(await list('country=en-US&region=us')).toEqual(['1', '2']);
+    expect(await list('country=en&region=')).toEqual(['1', '2', '3']);
+    expect(await list('country=en&region=AU')).toEqual([]);
     expect(await list('country=de')).toEqual([]);
   });
 
@@ -104,8 +108,23 @@ describe('the rest of the voice API', () => {
     expect((await call(url, 'tos/transferToStorage', { url: 'file:///etc/passwd' })).status).toBe(400);
   });
 
-  it('knows no avatars, and says so', async () => {
-    const { url } = await start();
+  it('clones the voice of a pretend avatar, for what a training costs, and knows no other avatar', async () => {
+    const { url } = await start({ credits: 15 });
+    const list = await call<{ _id: string; name: string; stock_voice: string }[]>(
+      url,
+      'userVideoTwin/pretendAvatars',
+    );
+    const scot = list.body.data.find(({ stock_voice }) => stock_voice === 'awb');
+    expect(scot?.name).toMatch(/^Pretend video/);
+    const begun = await call(url, 'userVideoTwin/addVoiceClone', { _id: scot?._id });
+    expect(begun.body.data).toMatchObject({ current_status: 'sent', gender: 'male', lang: 'en' });
+    expect(await settledVoice(url, begun.body.data._id)).toMatchObject({
+      current_status: 'completed',
+      stock_voice: 'awb',
+    });
+    expect(await coins(url)).toBe(5);
+    expect((await call(url, 'userVideoTwin/addVoiceClone', { _id: scot?._id })).status).toBe(402);
     expect((await call(url, 'userVideoTwin/addVoiceClone', { _id: 'a' })).status).toBe(404);
+    expect((await call(url, 'userVideoTwin/addVoiceClone', {})).status).toBe(400);
   });
 });

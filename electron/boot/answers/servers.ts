@@ -38,6 +38,11 @@ export function answerServers({ stations }: AnswerParts): AnswersTo<keyof Server
       if (added.ok) events.emit('voice.changed', added.value);
       return added;
     },
+    'server.pretendCredits': async ({ coins }) => {
+      const set = await servers.pretend(coins);
+      runner.nudge();
+      return set;
+    },
     'spending.allowMore': async () => {
       spend.allow(settings.get().dailyLimit ?? 0);
       runner.nudge();
@@ -49,7 +54,7 @@ export function answerServers({ stations }: AnswerParts): AnswersTo<keyof Server
     'server.cloneAvatarVoice': async ({ serverId, avatarId }) => {
       const cloned = await asking(serverId, (client) => client.cloneAvatarVoice(avatarId));
       void servers.check(serverId);
-      return cloned.ok ? ok(undefined) : cloned;
+      return cloned.ok ? ok(cloned.value ? { remoteId: cloned.value.id } : {}) : cloned;
     },
   };
 }

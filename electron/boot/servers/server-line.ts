@@ -3,6 +3,7 @@ import type { A2eClient } from '../../a2e/client.ts';
 import { createA2eClient } from '../../a2e/create-client.ts';
 import type { Account, Connection } from '../../cloning/server.ts';
 import type { ServerView, TokenKept } from '../../contract/calls.ts';
+import { AVATARS } from '../../local-server/avatars.ts';
 import type { LocalServer } from '../../local-server/local-server.ts';
 import { type Fault, fail, ok, type Result } from '../../result.ts';
 import { testServer } from './test-server.ts';
@@ -29,6 +30,8 @@ export interface ServerLine {
   told(coins: number, change: number): void;
   /** Shows what is new of it. */
   show(next: Partial<ServerView>): ServerView;
+  /** Sets the pretend balance of the server on this computer, or takes it away; other servers have none. */
+  pretend?(coins: number | null): Promise<Result<ServerView, 'server-not-started'>>;
   close(): Promise<void>;
 }
 
@@ -72,26 +75,35 @@ export function remoteLine(
 /** The line to the server on this computer, started in this process with a token that lives only as long. */
 export function localLine(start: StartLocalServer, onChanged: OnChanged): ServerLine {
   const token = randomBytes(32).toString('hex');
-  let starting: Promise<Result<LocalServer>> | undefined;
-  let opened: { readonly client: A2eClient; readonly url: string } | undefined;
-  return serverLine({
-    base: { id: LOCAL, name: 'This computer', url: '', kind: 'local', speaksWithStockVoices: true },
+  let starting: Promise<Result<LocalServer, 'server-not-started'>> | undefined;
+  const running = () => {
+    starting ??= startOnce();
+    return starting;
+  };
+  const startOnce = async (): Promise<Result<LocalServer, 'server-not-started'>> => {
+    const started = await start(token);
+    if (!started.ok) {
+      starting = undefined;
+      return fail('server-not-started', { detail: started.fault.detail ?? started.fault.code });
+    }
+    const { url, purse } = started.value;
+    client = createA2eClient({ baseUrl: url, token: () => token });
+    purse.onChange((pretendCredits) => line.show({ pretendCredits }));
+    line.show({ url, pretendCredits: purse.coins() });
+    return started;
+  };
+  let client: A2eClient | undefined;
+  const line = serverLine({
+    base: {
+      ...{ id: LOCAL, name: 'This computer', url: '', kind: 'local', speaksWithStockVoices: true },
+      avatars: AVATARS.map(({ id, name }) => ({ id, name })),
+    },
     onChanged,
     async open() {
-      starting ??= start(token);
-      const started = await starting;
-      if (!started.ok) {
-        starting = undefined;
-        return fail('server-not-started', { detail: started.fault.detail ?? started.fault.code });
-      }
-      const { url } = started.value;
-      opened ??= { url, client: createA2eClient({ baseUrl: url, token: () => token }) };
+      const started = await running();
+      if (!started.ok || !client) return started.ok ? fail('server-not-started') : started;
       return ok({
-        server: LOCAL,
-        client: opened.client,
-        textLimit: TEXT_LIMIT,
-        languages: STOCK_LANGUAGES,
-        isFree: true,
+        ...{ server: LOCAL, client, textLimit: TEXT_LIMIT, languages: STOCK_LANGUAGES, isFree: true },
       });
     },
     async close() {
@@ -99,6 +111,15 @@ export function localLine(start: StartLocalServer, onChanged: OnChanged): Server
       if (started?.ok) await started.value.close();
     },
   });
+  return {
+    ...line,
+    async pretend(coins) {
+      const started = await running();
+      if (!started.ok) return started;
+      await started.value.purse.set({ coins });
+      return ok(line.view());
+    },
+  };
 }
 
 function serverLine(parts: {

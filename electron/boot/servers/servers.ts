@@ -47,6 +47,8 @@ export interface Servers {
   change(ask: ChangeServer): Promise<Result<ServerView, FaultCode>>;
   remove(id: string): Promise<Result<void, FaultCode>>;
   choose(id: string): Result<ServerView, FaultCode>;
+  /** Sets the pretend balance of the server on this computer; null: none, all is free. */
+  pretend(coins: number | null): Promise<Result<ServerView, FaultCode>>;
   /** The credits of this server, and by how much they changed. */
   told(id: string, coins: number, change: number): void;
   /** A job found this server out of reach (its fault), or reached it. */
@@ -98,6 +100,7 @@ export function openServers(options: ServersOptions): Result<Servers, FaultCode>
     list: () => [...lines.values()].map((line) => line.view()),
     chosen: () => chosen().view(),
     connect: async (id) => lines.get(id)?.open() ?? fail('server-not-set'),
+    pretend: async (coins) => (await lines.get(LOCAL)?.pretend?.(coins)) ?? fail('server-not-set'),
     check: (id) => (lineOf(id) ?? chosen()).check(),
 
     async add(ask) {

@@ -29,6 +29,10 @@ export interface ServerView {
   readonly textLimit: number;
   /** Absent for this computer, which needs none of a person. */
   readonly token?: TokenKept;
+  /** Of this computer, once it was started: a balance to try running out with; null: none, all is free. */
+  readonly pretendCredits?: number | null;
+  /** Of this computer: the pretend videos whose voices can be cloned. */
+  readonly avatars?: readonly { readonly id: string; readonly name: string }[];
   /** Its token travels in the clear (http to another machine), which the person allowed. */
   readonly isUnencrypted?: true;
 }
@@ -74,6 +78,8 @@ export interface ServerCalls {
   'server.addPublicVoice': { ask: AddPublicVoice; answer: Result<Voice> };
   /** Lets waiting jobs spend as much again as the limit of the day. */
   'spending.allowMore': { ask: null; answer: Result<void> };
+  /** Sets the pretend balance of the server on this computer; null takes it away. */
+  'server.pretendCredits': { ask: { readonly coins: number | null }; answer: Result<ServerView> };
   'server.languages': { ask: { readonly serverId: string }; answer: Result<readonly RemoteLanguage[]> };
   /** The language of a text as the server tells it, such as `en`; `und` where it cannot say. */
   'server.detectLanguage': {
@@ -83,7 +89,8 @@ export interface ServerCalls {
   /** Clones the voice of an avatar on the account; paid. The voice turns up in the account's list. */
   'server.cloneAvatarVoice': {
     ask: { readonly serverId: string; readonly avatarId: string };
-    answer: Result<void>;
+    /** The id of the clone that is being made, where the server tells it. */
+    answer: Result<{ readonly remoteId?: string }>;
   };
 }
 
@@ -110,6 +117,7 @@ export const serverCallNames: { readonly [N in keyof ServerCalls]: true } = {
   'server.choose': true,
   'server.publicVoices': true,
   'server.addPublicVoice': true,
+  'server.pretendCredits': true,
   'server.languages': true,
   'spending.allowMore': true,
   'server.detectLanguage': true,

@@ -43,6 +43,7 @@ export const serverParsers: { readonly [N in keyof ServerCalls]: z.ZodType<Serve
     language,
     region: region.exactOptional(),
   }),
+  'server.pretendCredits': z.strictObject({ coins: z.number().int().min(0).max(1_000_000_000).nullable() }),
   'server.languages': server,
   'spending.allowMore': nothing,
   'server.detectLanguage': z.strictObject({ serverId, text: z.string().max(10_000) }),

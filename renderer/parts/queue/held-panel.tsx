@@ -1,3 +1,4 @@
+import { RotateCcw } from 'lucide-react';
 import type { JobState } from '../../../electron/jobs/job.ts';
 import { call } from '../../bridge.ts';
 import { useAct } from '../act.ts';
@@ -19,9 +20,18 @@ export function HeldPanel({ state, left }: HeldPanelProps) {
     <>
       <FaultPanel fault={state.fault} still>
         {left === undefined ? null : <p className="small number">{left}</p>}
-        <Button disabled={act.busy} onClick={() => void act.run(call('spending.allowMore', null))}>
-          Go on all the same
-        </Button>
+        {state.fault.code === 'ceiling-reached' ? (
+          <Button disabled={act.busy} onClick={() => void act.run(call('spending.allowMore', null))}>
+            Go on all the same
+          </Button>
+        ) : (
+          <Button
+            icon={<RotateCcw size={16} aria-hidden="true" />}
+            onClick={() => void call('server.check', null)}
+          >
+            Try again
+          </Button>
+        )}
       </FaultPanel>
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </>

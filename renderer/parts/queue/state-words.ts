@@ -135,10 +135,15 @@ export function serverWords(server: Pick<ServerView, 'reach'>, waits: boolean): 
 }
 
 /** What speech costs there: nothing on this computer, else the credits on the account; null where it has not said. */
-export function creditWords(server: Pick<ServerView, 'kind' | 'coins'>): string | null {
-  if (server.kind === 'local') return 'free';
-  if (server.coins === undefined) return null;
-  return server.coins === 1 ? '1 credit' : `${server.coins.toLocaleString('en')} credits`;
+export function creditWords({
+  kind,
+  coins,
+  pretendCredits,
+}: Pick<ServerView, 'kind' | 'coins' | 'pretendCredits'>): string | null {
+  const left = kind === 'local' ? pretendCredits : coins;
+  if (left == null) return kind === 'local' ? 'free' : null;
+  const what = `${kind === 'local' ? 'pretend ' : ''}${left === 1 ? 'credit' : 'credits'}`;
+  return `${left.toLocaleString('en')} ${what}`;
 }
 
 /** By how much the credits changed: `−12`, `+500`. */

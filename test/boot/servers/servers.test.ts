@@ -5,10 +5,12 @@ import type { StartLocalServer } from '../../../electron/boot/servers/server-lin
 import { openServers } from '../../../electron/boot/servers/servers.ts';
 import { openServerShelf } from '../../../electron/library/server-shelf.ts';
 import { openTokenShelf } from '../../../electron/library/token-shelf.ts';
+import { AVATARS } from '../../../electron/local-server/avatars.ts';
 import { fail, ok } from '../../../electron/result.ts';
 import { memoryStore } from '../../library/memory-store.ts';
 import { memoryVault } from '../../library/memory-vault.ts';
 import { temporaryFolder } from '../../recording/temporary-folder.ts';
+import { NO_PURSE } from './no-purse.ts';
 
 const never: StartLocalServer = async () => {
   throw new Error('nobody asked for the server on this computer');
@@ -103,6 +105,7 @@ describe('the server of the environment', () => {
       {
         ...{ id: 'local', name: 'This computer', url: '', kind: 'local', reach: { is: 'unknown' } },
         ...{ speaksWithStockVoices: true, textLimit: 1000 },
+        avatars: AVATARS.map(({ id, name }) => ({ id, name })),
       },
     ]);
   });
@@ -258,7 +261,7 @@ describe('the server on this computer', () => {
     const { servers } = await openWell({
       startLocal: async (token) => {
         given.push(token);
-        return ok({ url: 'http://127.0.0.1:8001', close: async () => void closed++ });
+        return ok({ url: 'http://127.0.0.1:8001', purse: NO_PURSE, close: async () => void closed++ });
       },
     });
     expect(given).toEqual([]);
@@ -274,7 +277,9 @@ describe('the server on this computer', () => {
     let isBusy = true;
     const { servers } = await openWell({
       startLocal: async () =>
-        isBusy ? fail('folder-in-use') : ok({ url: 'http://127.0.0.1:8001', close: async () => {} }),
+        isBusy
+          ? fail('folder-in-use')
+          : ok({ url: 'http://127.0.0.1:8001', purse: NO_PURSE, close: async () => {} }),
     });
     expect(await servers.connect('local')).toEqual({
       ok: false,

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { ServerView } from '../../electron/contract/calls.ts';
+import { call } from '../bridge.ts';
+import { useAct } from '../parts/act.ts';
+import { FaultPanel } from '../parts/fault-panel.tsx';
+import { readCredits } from './read-credits.ts';
+
+/** A balance for the server on this computer, so that running out can be tried before it happens on an account. */
+export function PretendCredits({ server }: { readonly server: ServerView }) {
+  // While it is being typed in; else what the server says.
+  const [typed, setTyped] = useState<string | null>(null);
+  const act = useAct();
+  const words = typed ?? String(server.pretendCredits ?? '');
+  const coins = readCredits(words);
+  const write = (next: string) => {
+    setTyped(next);
+    const read = readCredits(next);
+    if (read !== undefined) void act.run(call('server.pretendCredits', { coins: read }));
+  };
+  return (
+    <div className="field">
+      <label htmlFor="pretend-credits">Pretend credits</label>
+      <input
+        id="pretend-credits"
+        className="input short-input number"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder="None: all is free"
+        value={words}
+        aria-invalid={coins === undefined}
+        onChange={(event) => write(event.target.value)}
+        onBlur={() => setTyped(null)}
+      />
+      <p className="field-note" aria-live="polite">
+        {coins === undefined
+          ? 'A whole number of credits, or empty for none.'
+          : 'To see what happens when credits run out. Voices and lines made here are charged from them; no money is.'}
+      </p>
+      {act.fault === null ? null : <FaultPanel fault={act.fault} />}
+    </div>
+  );
+}
