@@ -35,17 +35,27 @@ export async function voices(
 
 /** `timbre jobs`: only looks, so it works while the app is open. */
 export async function jobs({ home }: Pick<World, 'home'>): Promise<Ending> {
-  const list = await queued(home);
+  return listed(await queued(home));
+}
+
+/** Jobs as a list. */
+export function listed(list: readonly JobView[]): Ending {
   return ok({
     document: { jobs: list.map(jobDocument) },
     text: list.map(jobLine).join('\n') || 'The queue is empty.',
   });
 }
 
-/** The queue as its journal tells it, in its order. */
-export async function queued(home: World['home']): Promise<readonly JobView[]> {
+/**
+ * The queue as its journal tells it, in its order; `forgotten`: with what was taken out of it, as the lines of a batch are
+ * that were spoken, as far as the journal still tells.
+ */
+export async function queued(home: World['home'], { forgotten = false } = {}): Promise<readonly JobView[]> {
   const journal = await readFile(join(home.jobs, 'journal.jsonl')).catch(() => Buffer.alloc(0));
-  const table = createJobTable(replayJournal(scanJournal(journal).lines).jobs);
+  const lines = scanJournal(journal).lines.filter(
+    ({ content }) => !forgotten || content.is !== 'record' || content.record.is !== 'forgotten',
+  );
+  const table = createJobTable(replayJournal(lines).jobs);
   return table.list().flatMap((job) => viewJob(job) ?? []);
 }
 

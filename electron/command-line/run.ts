@@ -14,16 +14,20 @@ export async function run(
   { runner }: Pick<Stations, 'runner'>,
   world: Pick<World, 'signal' | 'tell'>,
 ): Promise<Ending> {
-  const unfinished = new Set(runner.list().flatMap(({ id, state }) => (isSettled(state) ? [] : [id])));
+  /** Each as it was last: a line of a batch that is done is no longer in the queue. */
+  const seen = new Map(runner.list().flatMap((job) => (isSettled(job.state) ? [] : [[job.id, job]])));
+  const open = new Set(seen.keys());
   let told = '';
   let stuck = (): void => undefined;
   const onlyStuck = new Promise<void>((resolve) => {
     stuck = resolve;
   });
   const undo = runner.onChange((job) => {
-    unfinished.add(job.id);
-    if (runner.list().every(({ state }) => isSettled(state) || isStuck(state))) stuck();
     const { state } = job;
+    seen.set(job.id, job);
+    if (isSettled(state) || isStuck(state)) open.delete(job.id);
+    else open.add(job.id);
+    if (open.size === 0) stuck();
     const fault = 'fault' in state && state.fault ? `: ${faultLine(state.fault)}` : '';
     const line = `${job.kind} ${job.id}: ${state.status}${state.status === 'waiting' ? ` for the ${state.why}` : ''}${fault}`;
     const isTurn = state.status === 'waiting' && state.why === 'turn';
@@ -41,7 +45,7 @@ export async function run(
   undo();
   if (end === 'stopped') return fail('stopped');
 
-  const jobs = runner.list().flatMap((job) => (unfinished.has(job.id) ? (viewJob(job) ?? []) : []));
+  const jobs = [...seen.values()].flatMap((job) => viewJob(job) ?? []);
   const firstFault = jobs
     .map(({ state }) => (state.status === 'failed' || state.status === 'waiting' ? state.fault : undefined))
     .find(Boolean);

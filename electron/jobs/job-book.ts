@@ -1,3 +1,4 @@
+import { eachInStretches } from '../processes/stretches.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Job } from './job.ts';
 import type { JobTable } from './job-table.ts';
@@ -36,9 +37,12 @@ export function createJobBook(parts: {
   return {
     async enter(jobs) {
       const last = jobs.length - 1;
-      const lines = jobs.map((job, i) => encodeRecord({ is: 'added', job, left: last - i }));
-      const written = await journal.append(lines.join(''), { flush: true });
-      if (written.ok) for (const job of jobs) table.put(job);
+      const lines: Buffer[] = [];
+      await eachInStretches(jobs, (job, i) => {
+        lines.push(Buffer.from(encodeRecord({ is: 'added', job, left: last - i })));
+      });
+      const written = await journal.append(lines, { flush: true });
+      if (written.ok) await eachInStretches(jobs, table.put);
       return written;
     },
     move(id, event) {

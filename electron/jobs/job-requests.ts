@@ -1,3 +1,4 @@
+import { createStretches } from '../processes/stretches.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isSettled, type Job, type JobFaultCode, type JobKind } from './job.ts';
 import type { BookFaultCode, JobBook } from './job-book.ts';
@@ -81,7 +82,7 @@ export function createJobRequests(parts: JobRequestsParts): JobRequests {
 
   return {
     async add(asked) {
-      const made = newJobs(asked, parts);
+      const made = await newJobs(asked, parts);
       if (!made.ok || made.value.length === 0) return made;
       refuseKnownIds(made.value, (id) => table.get(id) !== undefined || promised.has(id));
       return enter(made.value);
@@ -106,12 +107,15 @@ export function createJobRequests(parts: JobRequestsParts): JobRequests {
   };
 }
 
-function newJobs(
+async function newJobs(
   asked: readonly NewJob[],
   { kinds, newId, now, table }: Pick<JobRequestsParts, 'kinds' | 'newId' | 'now' | 'table'>,
-): Result<readonly Job[], JobFaultCode> {
+): Promise<Result<readonly Job[], JobFaultCode>> {
   const createdAt = now();
   const jobs: Job[] = [];
+  // Taken before the first stretch is over: who asks meanwhile comes after.
+  const first = table.takePlaces(asked.length);
+  const stretches = createStretches();
   for (const { kind: name, input, id = newId() } of asked) {
     const kind = kinds.get(name);
     if (!kind) return fail('job-unreadable', { detail: `nobody does jobs of the kind ${name}` });
@@ -126,11 +130,12 @@ function newJobs(
       notes: {},
       tries: 0,
       createdAt,
+      rank: first + jobs.length,
       state: waitingForTurn(createdAt),
     });
+    if (stretches.isOver()) await stretches.rest();
   }
-  const first = table.takePlaces(jobs.length);
-  return ok(jobs.map((job, i) => ({ ...job, rank: first + i })));
+  return ok(jobs);
 }
 
 /** Two jobs of one id would write over each other's notes: a defect of the caller. */

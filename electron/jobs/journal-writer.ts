@@ -4,11 +4,11 @@ import type { JournalFile } from './journal-file.ts';
 /** The writing end of the journal. */
 export interface JournalWriter {
   /**
-   * Puts lines (each ending in a newline) at the end, all or none, in the order of asking. With `flush` it answers when
+   * Puts lines (each ending in a newline; many of them as bytes) at the end, all or none, in the order of asking. With `flush` it answers when
    * they would survive a power cut; whoever asks meanwhile shares the next write and flush. Fails with
    * `journal-not-written`: then nothing of them is in the file.
    */
-  append(lines: string, options: { readonly flush: boolean }): Promise<JournalWritten>;
+  append(lines: string | readonly Buffer[], options: { readonly flush: boolean }): Promise<JournalWritten>;
   /** Writes and flushes what was asked so far and closes the file; whatever comes later is refused. Never rejects. */
   close(): Promise<void>;
 }
@@ -22,7 +22,7 @@ export interface WriterStart {
 }
 
 interface Asked {
-  readonly lines: string;
+  readonly bytes: readonly Buffer[];
   readonly flush: boolean;
   readonly answer: (written: JournalWritten) => void;
 }
@@ -43,7 +43,7 @@ export function createJournalWriter(start: WriterStart): JournalWriter {
   }
 
   async function commit(batch: readonly Asked[]): Promise<JournalWritten> {
-    const bytes = Buffer.from(batch.map(({ lines }) => lines).join(''));
+    const bytes = Buffer.concat(batch.flatMap(({ bytes }) => bytes));
     try {
       await cutToLength();
       clean = false;
@@ -82,7 +82,8 @@ export function createJournalWriter(start: WriterStart): JournalWriter {
     append(lines, { flush }) {
       if (closing) return Promise.resolve(fail('journal-not-written', { detail: 'the journal is closed' }));
       return new Promise((answer) => {
-        asked.push({ lines, flush, answer });
+        const bytes = typeof lines === 'string' ? [Buffer.from(lines)] : lines;
+        asked.push({ bytes, flush, answer });
         writing ??= writeAsked();
       });
     },

@@ -17,13 +17,16 @@ const clipSchema: z.ZodType<Clip> = z.object({
   voiceName: z.string(),
   server: z.string(),
   text: z.string(),
+  sent: z.string().exactOptional(),
   speed: z.number(),
   createdAt: z.number(),
   sampleRate: z.number().positive(),
   samples: z.number().int().nonnegative(),
   stock: z.string().exactOptional(),
   loudness: z.number().exactOptional(),
-  line: z.object({ batchId: z.string(), lineId: z.string() }).exactOptional(),
+  line: z
+    .object({ batchId: z.string(), lineId: z.string(), askedAt: z.number().exactOptional() })
+    .exactOptional(),
   key: z.string().exactOptional(),
   spokenMs: z.number().exactOptional(),
   doubts: z.array(z.enum(CLIP_DOUBTS)).exactOptional(),

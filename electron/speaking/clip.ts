@@ -12,6 +12,8 @@ export interface Clip {
   readonly voiceName: string;
   readonly server: string;
   readonly text: string;
+  /** What was sent, where that is something else than the text; absent in clips of before. */
+  readonly sent?: string;
   /** 0.5–2. */
   readonly speed: number;
   readonly createdAt: number;

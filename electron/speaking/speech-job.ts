@@ -17,7 +17,9 @@ const inputSchema: z.ZodType<SpeechInput> = z.object({
   clipId: z.string(),
   audition: z.boolean().exactOptional(),
   sent: z.string().exactOptional(),
-  line: z.object({ batchId: z.string(), lineId: z.string() }).exactOptional(),
+  line: z
+    .object({ batchId: z.string(), lineId: z.string(), askedAt: z.number().exactOptional() })
+    .exactOptional(),
   isFresh: z.literal(true).exactOptional(),
 });
 
@@ -148,10 +150,11 @@ function copyOf(scene: SpeechScene, { sampleRate, samples, stock, spokenMs, doub
 
 function newClip(scene: SpeechScene): Omit<Clip, 'sampleRate' | 'samples'> {
   const { desk, input, voice, parts } = scene;
-  const { text, speed, clipId: id, server, line } = input;
+  const { text, sent, speed, clipId: id, server, line } = input;
   return {
     ...{ id, jobId: desk.id, voiceId: voice.id, voiceName: voice.name, server, text, speed },
     createdAt: parts.now(),
+    ...(sent !== undefined && { sent }),
     ...(line && { line }),
     key: keyOf(scene),
     state: { status: 'kept' },

@@ -1,5 +1,6 @@
 import { isSettled, type Job } from '../../jobs/job.ts';
 import type { NewJob } from '../../jobs/runner.ts';
+import { createStretches } from '../../processes/stretches.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Batch, BatchLine } from '../../speaking/batches/batch.ts';
 import type { SpeechInput } from '../../speaking/speech-parts.ts';
@@ -25,25 +26,26 @@ export function createAsking({ book, runner, stations }: BatchParts): Asking {
 
   async function ask(batch: Batch, lines: readonly BatchLine[], more: { isFresh?: true } = {}) {
     const jobs: NewJob[] = [];
+    const stretches = createStretches();
     for (const line of lines) {
       const voice = voices.get(line.voiceId ?? batch.voiceId);
       if (!voice) return fail('voice-not-found');
       const input = {
         ...{ ...contentOf(batch, line), server: voice.server, clipId: newId('clip', now()) },
-        ...{ line: { batchId: batch.id, lineId: line.id }, ...more },
+        ...{ line: { batchId: batch.id, lineId: line.id, askedAt: now() }, ...more },
       };
       jobs.push({ kind: 'speak', input });
+      if (stretches.isOver()) await stretches.rest();
     }
     const added = await runner.add(jobs);
-    if (!added.ok) return added;
-    for (const job of added.value) book.follow(job);
-    return ok(undefined);
+    return added.ok ? ok(undefined) : added;
   }
 
   async function dropLines(batchId: string, gone: ReadonlySet<string>): Promise<Result<void>> {
     if (gone.size === 0) return ok(undefined);
     const jobs = book.jobsOf(batchId, gone);
-    await Promise.all(jobs.filter((id) => !isOver(runner.get(id))).map((id) => runner.cancel(id)));
+    const canceled = await runner.cancelAll(jobs);
+    if (!canceled.ok) return canceled;
     book.leaveOut(batchId, gone);
     return runner.forget(jobs.filter((id) => isOver(runner.get(id))));
   }
@@ -56,10 +58,16 @@ export function createAsking({ book, runner, stations }: BatchParts): Asking {
       if (!dropped.ok) return dropped;
       const jobOf = ({ id }: BatchLine): Job | undefined =>
         runner.get(book.progress({ batchId: batch.id, lineId: id })?.jobId ?? '');
-      const due = lines.filter((line) => !saysSo(jobOf(line), contentOf(batch, line)));
+      /** What was asked for last; where that job is done and forgotten, its clip says it. */
+      const askedFor = (line: BatchLine): Partial<Content> | undefined => {
+        const { jobId, clipId = '' } = book.progress({ batchId: batch.id, lineId: line.id }) ?? {};
+        const clip = stations.clips.get(clipId);
+        return jobOf(line)?.input as Partial<Content> | undefined ?? (clip?.jobId === jobId ? clip : undefined);
+      };
+      const due = lines.filter((line) => !saysSo(askedFor(line), contentOf(batch, line)));
       if (due.length === 0) return ok(undefined);
       const old = due.flatMap((line) => jobOf(line) ?? []).filter(({ state }) => !isSettled(state));
-      await Promise.all(old.map(({ id }) => runner.cancel(id)));
+      await runner.cancelAll(old.map(({ id }) => id));
       const asked = await ask(batch, due);
       if (!asked.ok || due.length > SOON || due.length === lines.length) return asked;
       const first = runner.list().find(({ state }) => !isSettled(state));
@@ -80,11 +88,10 @@ function contentOf(batch: Batch, { voiceId, text, speed, sent }: BatchLine): Con
   };
 }
 
-function saysSo(job: Job | undefined, content: Content): boolean {
-  if (!job) return false;
-  const input: Partial<Content> = Object(job.input);
-  const { voiceId, text, speed, sent } = content;
-  return input.voiceId === voiceId && input.text === text && input.speed === speed && input.sent === sent;
+function saysSo(asked: Partial<Content> | undefined, { voiceId, text, speed, sent }: Content): boolean {
+  return (
+    asked?.voiceId === voiceId && asked.text === text && asked.speed === speed && asked.sent === sent
+  );
 }
 
 /** Whether nothing will happen to it any more. */

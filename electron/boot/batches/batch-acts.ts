@@ -2,7 +2,7 @@ import type { BatchView } from '../../contract/calls.ts';
 import { isSettled } from '../../jobs/job.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Batch } from '../../speaking/batches/batch.ts';
-import { retryJob } from '../retry.ts';
+import { retryJobs } from '../retry.ts';
 import { isOver } from './asking.ts';
 import type { BatchParts } from './batch-parts.ts';
 
@@ -29,17 +29,14 @@ export function createBatchActs(parts: ActsParts): BatchActs {
     async cancel(batchId) {
       const batch = found(batchId);
       if (!batch.ok) return batch;
-      await Promise.all(book.jobs(batchId, ['waiting', 'running']).map((id) => runner.cancel(id)));
-      return told(batch.value);
+      const canceled = await runner.cancelAll(book.jobs(batchId, ['waiting', 'running']));
+      return canceled.ok ? told(batch.value) : canceled;
     },
     async retry(batchId) {
       const batch = found(batchId);
       if (!batch.ok) return batch;
-      const results = await Promise.all(
-        book.jobs(batchId, ['failed', 'canceled']).map((id) => retryJob(runner, id)),
-      );
-      const refused = results.find(({ ok: isRetried }) => !isRetried);
-      return refused && !refused.ok ? refused : told(batch.value);
+      const retried = await retryJobs(runner, book.jobs(batchId, ['failed', 'canceled']));
+      return retried.ok ? told(batch.value) : retried;
     },
     async reorder(batchId, to) {
       const batch = found(batchId);
@@ -57,7 +54,7 @@ export function createBatchActs(parts: ActsParts): BatchActs {
       const at = parts.stations.now();
       const saved = await shelf.save({ ...batch.value, state: { status: 'discarded', at } });
       if (!saved.ok) return saved;
-      await Promise.all(book.jobs(batchId, ['waiting', 'running']).map((id) => runner.cancel(id)));
+      await runner.cancelAll(book.jobs(batchId, ['waiting', 'running']));
       const settled = book.allJobs(batchId).filter((id) => isOver(runner.get(id)));
       const forgotten = await runner.forget(settled);
       if (!forgotten.ok) return forgotten;

@@ -11,7 +11,7 @@ import type { LineHistory } from './line-history.ts';
 export interface BatchStations {
   readonly voices: Pick<VoiceShelf, 'get' | 'list'>;
   readonly servers: Pick<Servers, 'connect'>;
-  readonly clips: Pick<ClipShelf, 'get'>;
+  readonly clips: Pick<ClipShelf, 'get' | 'list'>;
   readonly now: () => number;
 }
 

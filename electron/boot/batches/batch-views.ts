@@ -32,7 +32,7 @@ export function viewProgress(line: LineRef, { book, runner, stations }: Views): 
   const clip = stations.clips.get(progress?.clipId ?? '');
   return {
     id: line.lineId,
-    ...(job && { jobId: job.id, state: job.state }),
+    ...(job ? { jobId: job.id, state: job.state } : progress && spokenState(clip)),
     ...(progress?.clipId !== undefined && { clipId: progress.clipId }),
     ...(clip && job && isOld(clip, job, runner.get(clip.jobId)) && { isOld: true }),
     ...(clip && { seconds: clip.samples / clip.sampleRate }),
@@ -45,7 +45,14 @@ export function viewProgress(line: LineRef, { book, runner, stations }: Views): 
 function isOld(clip: Clip, asked: Job, made: Job | undefined): boolean {
   const { voiceId, text, speed, sent }: Partial<SpeechInput> = Object(asked.input);
   if (clip.voiceId !== voiceId || clip.text !== text || clip.speed !== speed) return true;
-  return made !== undefined && (Object(made.input) as Partial<SpeechInput>).sent !== sent;
+  // Clips of before do not say what was sent.
+  const said = made ? (Object(made.input) as Partial<SpeechInput>).sent : clip.sent;
+  return said !== sent && (made !== undefined || clip.line?.askedAt !== undefined);
+}
+
+/** Of a line whose job is forgotten because it is done. */
+function spokenState(clip: Clip | undefined): Pick<LineProgressView, 'state'> | undefined {
+  return clip && { state: { status: 'done', at: clip.createdAt, result: { clipId: clip.id } } };
 }
 
 /** A line with its job and its clip. */

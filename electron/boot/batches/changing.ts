@@ -86,7 +86,7 @@ export function createChanging(parts: ChangingParts): Changing {
     const wanted = new Set(lineIds);
     const { book, runner } = parts;
     const waiting = lineIds.flatMap((lineId) => book.progress({ batchId, lineId }) ?? []);
-    await Promise.all(waiting.map(({ jobId }) => runner.cancel(jobId)));
+    await runner.cancelAll(waiting.map(({ jobId }) => jobId));
     const asked = await asking.ask(
       batch,
       lines.filter(({ id }) => wanted.has(id)),

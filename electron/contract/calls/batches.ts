@@ -173,8 +173,15 @@ export const batchCallNames: { readonly [N in keyof BatchCalls]: true } = {
 export interface BatchEvents {
   'batch.changed': BatchView;
   'batch.gone': { readonly id: string };
-  /** Those of its lines that changed since it was last told, each as it is now. */
-  'lines.changed': { readonly batchId: string; readonly lines: readonly LineProgressView[] };
+  /**
+   * Those of its lines that changed since it was last told, each as it is now. `isMany`: too many to be told one by one;
+   * whoever shows some of them asks for those.
+   */
+  'lines.changed': {
+    readonly batchId: string;
+    readonly lines: readonly LineProgressView[];
+    readonly isMany?: true;
+  };
   'export.progress': { readonly batchId: string; readonly done: number; readonly of: number };
   'queue.changed': QueueView;
 }

@@ -63,6 +63,8 @@ export interface Batch {
 export interface LineRef {
   readonly batchId: string;
   readonly lineId: string;
+  /** When it was asked for, in milliseconds since 1970: what was asked for last stands for the line. Absent in those of before. */
+  readonly askedAt?: number;
 }
 
 /**

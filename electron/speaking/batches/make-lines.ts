@@ -1,12 +1,10 @@
 import type { Pronunciation } from '../../cloning/voice/manner.ts';
+import { createStretches } from '../../processes/stretches.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { DocumentLine } from '../documents/document.ts';
 import { speechOf } from '../text/sent-text.ts';
 import type { SplitRules } from '../text/split-text.ts';
 import { type BatchFaultCode, type BatchLine, MOST_LINES } from './batch.ts';
-
-/** How long the thread is kept at a stretch, in milliseconds. */
-const STRETCH_MS = 12;
 
 /** How a text becomes lines: under which limit, in which language, with which words said how. */
 export type LineRules = SplitRules & { readonly pronunciations?: readonly Pronunciation[] };
@@ -33,7 +31,7 @@ export async function makeLines(
   { voiceOf, rulesOf, speedOf }: RowVoices,
 ): Promise<Result<readonly BatchLine[], BatchFaultCode | 'text-empty'>> {
   const lines: BatchLine[] = [];
-  let began = performance.now();
+  const stretches = createStretches();
   let row = 0;
   for (const source of rows) {
     const { voice, fileName, chapter, cue } = source;
@@ -52,9 +50,7 @@ export async function makeLines(
     if (made.length > 0) row++;
     if (lines.length > MOST_LINES)
       return fail('batch-too-long', { facts: { lines: lines.length, limit: MOST_LINES } });
-    if (performance.now() - began < STRETCH_MS) continue;
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    began = performance.now();
+    if (stretches.isOver()) await stretches.rest();
   }
   return lines.length > 0 ? ok(lines) : fail('text-empty');
 }
