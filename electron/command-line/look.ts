@@ -52,10 +52,10 @@ export function listed(list: readonly JobView[]): Ending {
  */
 export async function queued(home: World['home'], { forgotten = false } = {}): Promise<readonly JobView[]> {
   const journal = await readFile(join(home.jobs, 'journal.jsonl')).catch(() => Buffer.alloc(0));
-  const lines = scanJournal(journal).lines.filter(
+  const lines = (await scanJournal(journal)).lines.filter(
     ({ content }) => !forgotten || content.is !== 'record' || content.record.is !== 'forgotten',
   );
-  const table = createJobTable(replayJournal(lines).jobs);
+  const table = createJobTable((await replayJournal(lines)).jobs);
   return table.list().flatMap((job) => viewJob(job) ?? []);
 }
 

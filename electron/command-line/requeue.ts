@@ -1,4 +1,4 @@
-import { retryJob } from '../boot/retry.ts';
+import { retryJobs } from '../boot/retry.ts';
 import type { Stations } from '../boot/stations.ts';
 import { isSettled, type Job } from '../jobs/job.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -15,13 +15,12 @@ export async function requeue(
     command === 'retry' ? state.status === 'failed' : !isSettled(state);
   const named = all ? ok(runner.list().filter(isMeant)) : jobsNamed(words, stations, isMeant);
   if (!named.ok) return named;
-  const results = await Promise.all(
-    named.value.map(({ id }) => (command === 'retry' ? retryJob(runner, id) : runner.cancel(id))),
-  );
-  for (const result of results) if (!result.ok) return result;
-  const count = results.length;
+  const ids = named.value.map(({ id }) => id);
+  const result = await (command === 'retry' ? retryJobs(runner, ids) : runner.cancelAll(ids));
+  if (!result.ok) return result;
+  const count = ids.length;
   return ok({
-    document: { [command === 'retry' ? 'retried' : 'canceled']: named.value.map(({ id }) => id) },
+    document: { [command === 'retry' ? 'retried' : 'canceled']: ids },
     text: command === 'retry' ? `${count} in the queue again; go on with “run”.` : `${count} canceled.`,
   });
 }

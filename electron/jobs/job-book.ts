@@ -19,6 +19,11 @@ export interface JobBook {
   move(id: string, event: JobEvent): Job | undefined;
   /** Moves a job once its line is on disk. */
   moveFlushed(id: string, event: JobEvent): Promise<Result<Job, BookFaultCode>>;
+  /** The same for many, in one write and in stretches; answers those that the event had a place for. */
+  moveAllFlushed(
+    ids: readonly string[],
+    eventOf: (id: string) => JobEvent,
+  ): Promise<Result<readonly Job[], 'journal-not-written'>>;
   /** Gives jobs other places in the order once that is on disk; answers them as they are then. */
   rank(
     ranks: readonly (readonly [id: string, rank: number])[],
@@ -34,6 +39,28 @@ export function createJobBook(parts: {
   readonly now: () => number;
 }): JobBook {
   const { table, journal, now } = parts;
+
+  function movedBy(id: string, event: JobEvent, at: number): Job | undefined {
+    const job = table.get(id);
+    const moved = job && moveJob(job, event, at);
+    return moved?.ok ? moved.value : undefined;
+  }
+
+  /** Moves what the jobs are by now; answers those that moved. */
+  async function putAll(
+    ids: readonly string[],
+    { eventOf, at }: { readonly eventOf: (id: string) => JobEvent; readonly at: number },
+  ): Promise<readonly Job[]> {
+    const put: Job[] = [];
+    await eachInStretches(ids, (id) => {
+      const moved = movedBy(id, eventOf(id), at);
+      if (!moved) return;
+      table.put(moved);
+      put.push(moved);
+    });
+    return put;
+  }
+
   return {
     async enter(jobs) {
       const last = jobs.length - 1;
@@ -46,14 +73,13 @@ export function createJobBook(parts: {
       return written;
     },
     move(id, event) {
-      const job = table.get(id);
-      const moved = job && moveJob(job, event, now());
-      if (!moved?.ok) return undefined;
-      const record = recordOf(moved.value, event);
+      const moved = movedBy(id, event, now());
+      if (!moved) return undefined;
+      const record = recordOf(moved, event);
       // A line that could not be written is no loss here (see the interface), and the next flushed one will say so.
       if (record) void journal.append(encodeRecord(record), { flush: false });
-      table.put(moved.value);
-      return moved.value;
+      table.put(moved);
+      return moved;
     },
     async moveFlushed(id, event) {
       const at = now();
@@ -69,18 +95,27 @@ export function createJobBook(parts: {
       if (moved.ok) table.put(moved.value);
       return moved;
     },
+    async moveAllFlushed(ids, eventOf) {
+      const at = now();
+      const movable: string[] = [];
+      const lines: Buffer[] = [];
+      await eachInStretches(ids, (id) => {
+        const event = eventOf(id);
+        const planned = movedBy(id, event, at);
+        if (!planned) return;
+        movable.push(id);
+        const record = recordOf(planned, event);
+        if (record) lines.push(Buffer.from(encodeRecord(record)));
+      });
+      const written = await journal.append(lines, { flush: true });
+      return written.ok ? ok(await putAll(movable, { eventOf, at })) : written;
+    },
     async rank(ranks) {
       const written = await journal.append(encodeRecord({ is: 'ranked', ranks }), { flush: true });
       if (!written.ok) return written;
-      return ok(
-        ranks.flatMap(([id, rank]) => {
-          const job = table.get(id);
-          const moved = job && moveJob(job, { is: 'rank', rank }, now());
-          if (!moved?.ok) return [];
-          table.put(moved.value);
-          return [moved.value];
-        }),
-      );
+      const rankOf = new Map(ranks);
+      const eventOf = (id: string): JobEvent => ({ is: 'rank', rank: rankOf.get(id) ?? 0 });
+      return ok(await putAll([...rankOf.keys()], { eventOf, at: now() }));
     },
     async remove(ids) {
       if (ids.length === 0) return ok(undefined);

@@ -9,7 +9,10 @@ import { newRanks } from './new-ranks.ts';
 import type { JobRunner, NewJob } from './runner.ts';
 
 /** What a person may ask of the runner. */
-export type JobRequests = Pick<JobRunner, 'add' | 'cancel' | 'retry' | 'forget' | 'reorder'>;
+export type JobRequests = Pick<
+  JobRunner,
+  'add' | 'cancel' | 'cancelAll' | 'retry' | 'retryAll' | 'forget' | 'reorder'
+>;
 
 /** What the requests work on. */
 export interface JobRequestsParts {
@@ -56,12 +59,28 @@ export function createJobRequests(parts: JobRequestsParts): JobRequests {
     return moved;
   }
 
+  /** Those that run, or whose end the disk has not taken, are few and canceled one by one. */
+  async function cancelAllNow(ids: readonly string[]): Promise<Result<readonly Job[], JobFaultCode>> {
+    const isSimple = (id: string): boolean => !lanes.runOf(id) && !lanes.unwrittenEnd(id);
+    const others = ids.filter((id) => !isSimple(id));
+    const each = Promise.all(others.map(cancelNow));
+    const all = await book.moveAllFlushed(ids.filter(isSimple), () => ({ is: 'cancel' }));
+    const ended = await each;
+    if (!all.ok) return all;
+    parts.onCanceled();
+    const refused = ended.find((one) => !one.ok && one.fault.code !== 'job-not-found');
+    if (refused && !refused.ok) return refused;
+    return ok([...ended.flatMap((one) => (one.ok ? [one.value] : [])), ...all.value]);
+  }
+
+  const isReadable = ({ id, kind, input }: Job): boolean =>
+    kinds.get(kind)?.parse(input).ok === true && !parts.beyondUs.has(id);
+
   async function retryNow(id: string, notes: readonly string[]): Promise<Result<Job, JobFaultCode>> {
     const job = table.get(id);
     if (!job) return fail('job-not-found');
     if (job.state.status !== 'failed' && job.state.status !== 'canceled') return fail('job-not-retryable');
-    const readable = kinds.get(job.kind)?.parse(job.input).ok === true && !parts.beyondUs.has(id);
-    if (!readable) return fail('job-unreadable');
+    if (!isReadable(job)) return fail('job-unreadable');
     const moved = await book.moveFlushed(id, { is: 'retry', forget: notes });
     return moved.ok ? moved : fail(codeOf(moved.fault.code), moved.fault);
   }
@@ -96,9 +115,22 @@ export function createJobRequests(parts: JobRequestsParts): JobRequests {
       return ok(undefined);
     },
     cancel: (id) => lanes.turns.take([id], () => cancelNow(id)),
+    cancelAll: (ids) => lanes.turns.take(ids, () => cancelAllNow(ids)),
     async retry(id, notes = []) {
       await afterCanceledRuns([id]);
       return lanes.turns.take([id], () => retryNow(id, notes));
+    },
+    async retryAll(asks) {
+      const forget = new Map(asks.map((ask) => [ask.id, ask.forget]));
+      const ids = [...forget.keys()];
+      await afterCanceledRuns(ids);
+      return lanes.turns.take(ids, async () => {
+        const readable = ids.filter((id) => {
+          const job = table.get(id);
+          return job !== undefined && isReadable(job);
+        });
+        return book.moveAllFlushed(readable, (id) => ({ is: 'retry', forget: forget.get(id) ?? [] }));
+      });
     },
     async forget(ids) {
       await afterCanceledRuns(ids);

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
-import type { JournalFile } from './journal-file.ts';
+import type { JournalDisk, JournalFile } from './journal-file.ts';
+import { SMALL_BYTES, shortened } from './shorten-journal.ts';
 
 /** The writing end of the journal. */
 export interface JournalWriter {
@@ -19,39 +20,72 @@ export type JournalWritten = Result<void, 'journal-not-written'>;
 export interface WriterStart {
   readonly file: JournalFile;
   readonly length: number;
+  /** Where it lies: then it is shortened now and then while it grows. */
+  readonly place?: { readonly disk: JournalDisk; readonly path: string };
 }
 
 interface Asked {
   readonly bytes: readonly Buffer[];
   readonly flush: boolean;
+  readonly isChange: boolean;
   readonly answer: (written: JournalWritten) => void;
 }
 
 /** Starts the writing end. */
 export function createJournalWriter(start: WriterStart): JournalWriter {
-  const { file } = start;
+  const { place } = start;
+  /** Undefined while it is closed to be shortened, and after, until it could be opened again. */
+  let file: JournalFile | undefined = start.file;
   let { length } = start;
   let clean = false;
+  /** Bytes that may have made others needless since that was looked at last. */
+  let changes = 0;
   let asked: Asked[] = [];
   let writing: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
 
-  async function cutToLength(): Promise<void> {
+  async function opened(): Promise<JournalFile> {
+    if (file || !place) return file ?? start.file;
+    // The old one or the new one, whichever the disk has put in place; nobody else writes it.
+    length = (await place.disk.read(place.path)).length;
+    file = await place.disk.open(place.path);
+    return file;
+  }
+
+  async function cutToLength(to: JournalFile): Promise<void> {
     if (clean) return;
-    await file.truncate(length);
+    await to.truncate(length);
     clean = true;
+  }
+
+  /** Between two writes, so that nothing is asked of it meanwhile; what could not be shortened stays as it is. */
+  async function shorten(): Promise<void> {
+    if (!place || !file || !clean || changes < Math.max(SMALL_BYTES, length / 2)) return;
+    changes = 0;
+    const { disk, path } = place;
+    try {
+      const short = await shortened((await disk.read(path)).subarray(0, length));
+      if (!short) return;
+      await file.close();
+      file = undefined;
+      await disk.replace(path, short);
+      await opened();
+    } catch {
+      // A full disk: the next write opens what is there, or says why it cannot.
+    }
   }
 
   async function commit(batch: readonly Asked[]): Promise<JournalWritten> {
     const bytes = Buffer.concat(batch.flatMap(({ bytes }) => bytes));
     try {
-      await cutToLength();
+      const to = await opened();
+      await cutToLength(to);
       clean = false;
-      await file.write(bytes, length);
-      if (batch.some(({ flush }) => flush)) await file.flush();
+      await to.write(bytes, length);
+      if (batch.some(({ flush }) => flush)) await to.flush();
     } catch (error) {
       // Cut the half-written bytes away at once; if not even that works, before the next write.
-      await cutToLength().catch(() => undefined);
+      if (file) await cutToLength(file).catch(() => undefined);
       return notWritten(error);
     }
     length += bytes.length;
@@ -66,7 +100,11 @@ export function createJournalWriter(start: WriterStart): JournalWriter {
       const batch = asked;
       asked = [];
       const written = await commit(batch);
-      for (const { answer } of batch) answer(written);
+      for (const { answer, isChange, bytes } of batch) {
+        if (written.ok && isChange) for (const { length: more } of bytes) changes += more;
+        answer(written);
+      }
+      await shorten();
     }
     writing = undefined;
   }
@@ -74,16 +112,16 @@ export function createJournalWriter(start: WriterStart): JournalWriter {
   async function closeFile(): Promise<void> {
     await writing;
     // A refusal here loses nothing: what has to be kept was flushed when it was written.
-    await file.flush().catch(() => undefined);
-    await file.close().catch(() => undefined);
+    await file?.flush().catch(() => undefined);
+    await file?.close().catch(() => undefined);
   }
 
   return {
     append(lines, { flush }) {
       if (closing) return Promise.resolve(fail('journal-not-written', { detail: 'the journal is closed' }));
       return new Promise((answer) => {
-        const bytes = typeof lines === 'string' ? [Buffer.from(lines)] : lines;
-        asked.push({ bytes, flush, answer });
+        const isChange = typeof lines === 'string';
+        asked.push({ bytes: isChange ? [Buffer.from(lines)] : lines, isChange, flush, answer });
         writing ??= writeAsked();
       });
     },

@@ -5,6 +5,7 @@ import type { JournalDisk } from './journal-file.ts';
 import { createJournalWriter, type JournalWriter, notWritten } from './journal-writer.ts';
 import { type Replay, replayJournal, snapshot } from './replay-journal.ts';
 import { type JournalScan, scanJournal } from './scan-journal.ts';
+import { isOutgrown } from './shorten-journal.ts';
 
 /** Says that lines of the journal could not be read. */
 export interface JournalDamage {
@@ -27,9 +28,6 @@ export interface OpenJournal {
   readonly writer: JournalWriter;
 }
 
-/** Smaller journals are not worth rewriting. */
-const smallBytes = 1_000_000;
-
 /**
  * Opens `<folder>/journal.jsonl`, sets a damaged one aside and shortens one that has outgrown its jobs. Fails with
  * `journal-not-written` when the folder or file cannot be made, read or opened for writing.
@@ -41,10 +39,10 @@ export async function openJournal(
   const path = join(folder, 'journal.jsonl');
   try {
     const bytes = await disk.read(path);
-    const scan = scanJournal(bytes);
-    const replay = replayJournal(scan.lines);
+    const scan = await scanJournal(bytes);
+    const replay = await replayJournal(scan.lines);
     const length = await tidied({ bytes, scan, replay, path, options });
-    const writer = createJournalWriter({ file: await disk.open(path), length });
+    const writer = createJournalWriter({ file: await disk.open(path), length, place: { disk, path } });
     return ok({ jobs: replay.jobs, beyondUs: replay.beyondUs, writer });
   } catch (error) {
     return notWritten(error);
@@ -72,10 +70,6 @@ async function tidied(parts: Tidying): Promise<number> {
   return (await rewritten(parts)) ?? scan.lineLength;
 }
 
-function isOutgrown(scan: JournalScan, replay: Replay): boolean {
-  return scan.soundLength > smallBytes && scan.soundLength > 2 * replay.neededBytes;
-}
-
 async function setAside(bytes: Buffer, { folder, disk, now }: JournalOptions): Promise<string | undefined> {
   const time = new Date(now()).toISOString().replaceAll(/[:.]/g, '-');
   const name = `journal-damaged-${time}.jsonl`;
@@ -89,7 +83,7 @@ async function setAside(bytes: Buffer, { folder, disk, now }: JournalOptions): P
 
 /** The length of the new journal; undefined when the disk has no room for it and the old one stays in use. */
 async function rewritten({ path, bytes, replay, options }: Tidying): Promise<number | undefined> {
-  const short = snapshot(replay);
+  const short = await snapshot(replay);
   try {
     await options.disk.replace(path, short);
     return short.length;

@@ -1,3 +1,4 @@
+import { eachInStretches } from '../processes/stretches.ts';
 import { assertNever, type Json } from '../result.ts';
 import type { Job, JobState } from './job.ts';
 import { encodeRecord, type JournalRecord } from './journal-record.ts';
@@ -40,37 +41,45 @@ interface Foreign {
 }
 
 /**
- * Puts the lines of a journal together. It takes states as they were written instead of judging them: a line in between
+ * Puts the lines of a journal together, in stretches where they are many. It takes states as they were written instead of judging them: a line in between
  * may be missing without harm. Lines about jobs that were never added (their line was damaged) say nothing.
  */
-export function replayJournal(lines: readonly SoundLine[]): Replay {
+export async function replayJournal(lines: readonly SoundLine[]): Promise<Replay> {
   const entries = new Map<string, Entry>();
   let foreign: Foreign[] = [];
-  for (const { content, bytes } of lines) {
-    if (content.is === 'foreign') {
-      foreign.push(content);
-      continue;
-    }
+  await eachInStretches(lines, ({ content, bytes }) => {
+    if (content.is === 'foreign') return void foreign.push(content);
     const { record } = content;
     apply(entries, record, bytes);
     if (record.is === 'forgotten' && foreign.length > 0) {
       const gone = new Set(record.ids);
       foreign = foreign.filter(({ id }) => id === undefined || !gone.has(id));
     }
-  }
+  });
   const foreignBytes = foreign.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 1, 0);
+  const jobs: Job[] = [];
+  let neededBytes = foreignBytes;
+  await eachInStretches([...entries.values()], (entry) => {
+    jobs.push(asJob(entry));
+    neededBytes += entry.bytes;
+  });
   return {
-    jobs: [...entries.values()].map(asJob),
+    ...{ jobs, neededBytes },
     beyondUs: new Set(foreign.flatMap(({ id }) => (id === undefined ? [] : [id]))),
     foreignLines: foreign.map(({ text }) => text),
-    neededBytes: [...entries.values()].reduce((sum, entry) => sum + entry.bytes, foreignBytes),
   };
 }
 
 /** The shortest journal that says the same: one line a job, then the lines of a newer version. */
-export function snapshot({ jobs, foreignLines }: Pick<Replay, 'jobs' | 'foreignLines'>): Buffer {
-  const own = jobs.map((job) => encodeRecord({ is: 'added', job, left: 0 }));
-  return Buffer.from(own.join('') + foreignLines.map((line) => `${line}\n`).join(''));
+export async function snapshot({
+  jobs,
+  foreignLines,
+}: Pick<Replay, 'jobs' | 'foreignLines'>): Promise<Buffer> {
+  const lines: Buffer[] = [];
+  await eachInStretches(jobs, (job) => {
+    lines.push(Buffer.from(encodeRecord({ is: 'added', job, left: 0 })));
+  });
+  return Buffer.concat([...lines, ...foreignLines.map((line) => Buffer.from(`${line}\n`))]);
 }
 
 function apply(entries: Map<string, Entry>, record: JournalRecord, bytes: number): void {

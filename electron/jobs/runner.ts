@@ -56,11 +56,17 @@ export interface JobRunner {
    * soon after: what was paid for is kept. A settled job is answered as it is.
    */
   cancel(id: string): Promise<Result<Job, JobFaultCode>>;
+  /** The same for many, in a write or two; none of them starts meanwhile. Answers those that were canceled by it. */
+  cancelAll(ids: readonly string[]): Promise<Result<readonly Job[], JobFaultCode>>;
   /**
    * Puts a failed or canceled job back to waiting, its notes kept. `forget` names notes to drop first. Fails with
    * `job-not-retryable` in any other state and with `job-unreadable` when this version cannot read the job.
    */
   retry(id: string, forget?: readonly string[]): Promise<Result<Job, JobFaultCode>>;
+  /** The same for many, in one write, each with the notes it shall drop; answers those that wait again. */
+  retryAll(
+    asks: readonly { readonly id: string; readonly forget: readonly string[] }[],
+  ): Promise<Result<readonly Job[], JobFaultCode>>;
   /**
    * Removes settled jobs, all or none (from disk when the journal is next rewritten). Fails with `job-not-found` when one
    * of the ids names no settled job.

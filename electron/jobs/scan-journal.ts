@@ -1,3 +1,4 @@
+import { createStretches } from '../processes/stretches.ts';
 import { type DecodedLine, decodeLine } from './journal-record.ts';
 
 /** A sound line and how many bytes it takes, newline included. */
@@ -20,10 +21,11 @@ export interface JournalScan {
 const newline = 10;
 
 /**
- * Reads a whole journal. A last line that is torn or damaged is left out: it was never flushed. So is an add whose lines
+ * Reads a whole journal, in stretches where it is long. A last line that is torn or damaged is left out: it was never flushed. So is an add whose lines
  * are not all there, because its caller was never told that it is on disk.
  */
-export function scanJournal(bytes: Buffer): JournalScan {
+export async function scanJournal(bytes: Buffer): Promise<JournalScan> {
+  const stretches = createStretches();
   const lines: SoundLine[] = [];
   let soundLength = 0;
   let damagedLines = 0;
@@ -33,6 +35,7 @@ export function scanJournal(bytes: Buffer): JournalScan {
     const content = decodeLine(bytes.subarray(start, end));
     const length = end + 1 - start;
     start = end + 1;
+    if (stretches.isOver()) await stretches.rest();
     if (content.is === 'damaged') {
       damagedSince += 1;
       continue;

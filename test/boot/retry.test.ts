@@ -33,8 +33,8 @@ describe('a retry', () => {
     { kind: 'speak', state: failed('maybe-charged'), forget: ['asking'] },
     { kind: 'speak', state: failed('download-broken', 404), forget: ['asking', 'spoken'] },
     { kind: 'speak', state: failed('training-unknown'), forget: [] },
-    { kind: 'speak', state: { status: 'canceled', at: 1 }, forget: undefined },
-    { kind: 'clone', state: { status: 'canceled', at: 1 }, forget: undefined },
+    { kind: 'speak', state: { status: 'canceled', at: 1 }, forget: [] },
+    { kind: 'clone', state: { status: 'canceled', at: 1 }, forget: [] },
   ])('of a $kind job that is $state.status forgets $forget', async ({ kind, state, forget }) => {
     const { runner, forgotten } = queue(kind, state);
     expect((await retryJob(runner, 'j')).ok).toBe(true);

@@ -19,7 +19,15 @@ export function fakeRunner(...first: readonly Job[]): FakeRunner {
     throw new Error('nobody asked for this');
   };
   return {
-    ...{ add: noOne, cancel: noOne, retry: noOne, forget: async () => ok(undefined), reorder: noOne },
+    ...{
+      add: noOne,
+      cancel: noOne,
+      cancelAll: noOne,
+      retry: noOne,
+      retryAll: noOne,
+      forget: async () => ok(undefined),
+      reorder: noOne,
+    },
     ...{ pause: () => {}, resume: () => {}, isPaused: () => false, holder: () => undefined },
     ...{ stop: async () => {}, release: () => {}, nudge: () => {}, idle: () => new Promise<void>(() => {}) },
     start: () => void started++,

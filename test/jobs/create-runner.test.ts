@@ -375,6 +375,70 @@ describe('retrying', () => {
     expect((await openRunner({ disk: afterKill(disk) })).list()).toEqual(runner.list());
   });
 
+  test('many are canceled in a write or two, the one that runs among them, and none of them starts meanwhile', async () => {
+    const disk = createMemoryDisk();
+    const started: string[] = [];
+    const runner = await openRunner({
+      disk,
+      run: async (name, desk) => {
+        started.push(name);
+        await untilAborted(desk);
+        return { is: 'failed', fault: { code: 'aborted' } };
+      },
+    });
+    runner.start();
+    const ids = Array.from({ length: 500 }, (_, i) => `job-${i}`);
+    await addPlays(runner, ids);
+    await settle();
+    const before = disk.count('flush');
+    const canceled = await runner.cancelAll(ids);
+    expect(canceled).toMatchObject({ ok: true, value: { length: 500 } });
+    await settle();
+    expect(disk.count('flush') - before).toBeLessThan(3);
+    expect(started).toEqual(['job-0']);
+    const again = await openRunner({ disk: createMemoryDisk(disk.durable) });
+    expect(new Set(again.list().map(({ state }) => state.status))).toEqual(new Set(['canceled']));
+  });
+
+  test('many wait again in one write, in their order, each without the notes it is told to drop', async () => {
+    const disk = createMemoryDisk();
+    const runner = await openRunner({
+      disk,
+      run: async (_, desk) => {
+        await desk.note('old', 1);
+        await desk.note('kept', 2);
+        return { is: 'failed', fault: { code: 'aborted' } };
+      },
+    });
+    runner.start();
+    await addPlays(runner, ['a', 'b']);
+    await runner.idle();
+    runner.pause();
+    const before = disk.count('flush');
+    const retried = await runner.retryAll([
+      { id: 'b', forget: [] },
+      { id: 'a', forget: ['old'] },
+      { id: 'nobody', forget: [] },
+    ]);
+    expect(retried).toMatchObject({ ok: true, value: { length: 2 } });
+    expect(disk.count('flush') - before).toBe(1);
+    const again = await openRunner({ disk: createMemoryDisk(disk.durable) });
+    expect(again.list()).toMatchObject([
+      { id: 'a', notes: { kept: 2 }, state: { status: 'waiting' } },
+      { id: 'b', notes: { old: 1, kept: 2 }, state: { status: 'waiting' } },
+    ]);
+    expect(Object.keys(again.get('a')?.notes ?? {})).toEqual(['kept']);
+  });
+
+  test('where it cannot be written, none of many is canceled', async () => {
+    const disk = createMemoryDisk();
+    const runner = await openRunner({ disk });
+    await addPlays(runner, ['a', 'b']);
+    disk.isFull = (call) => call === 'write';
+    expect(await runner.cancelAll(['a', 'b'])).toMatchObject({ fault: { code: 'journal-not-written' } });
+    expect(statuses(runner)).toEqual(['a:waiting', 'b:waiting']);
+  });
+
   test('a canceled job waits until its old run has ended', async () => {
     const { opened, open } = gate<Outcome>();
     let running = 0;

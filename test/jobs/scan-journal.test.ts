@@ -66,8 +66,8 @@ describe('reading a journal', () => {
       },
     ],
   ];
-  test.each(cases)('%s', (_, parts, expected) => {
-    const scan = scanJournal(Buffer.from(parts.join('')));
+  test.each(cases)('%s', async (_, parts, expected) => {
+    const scan = await scanJournal(Buffer.from(parts.join('')));
     expect({ ...scan, lines: scan.lines.length }).toEqual({
       lineLength: expected.soundLength,
       damagedLines: 0,

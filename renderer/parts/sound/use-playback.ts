@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type WaveSurfer from 'wavesurfer.js';
 import { soundAlone } from './one-player.ts';
 import { createWave, followTheme } from './wave.ts';
@@ -14,19 +14,31 @@ export interface Playback {
   skip(seconds: number): void;
 }
 
-/** Whether the element came near the visible part once: long lists load their sound as one scrolls. */
-function useSeen(container: RefObject<HTMLElement | null>): boolean {
+/** What only flies past while one scrolls is not seen, in milliseconds: reading and drawing a sound takes a frame or more. */
+const SEEN_MS = 120;
+
+/** Whether the element stayed near the visible part once: long lists load their sound where one stops. */
+function useSeen(container: RefObject<HTMLElement | null>): readonly [seen: boolean, see: () => void] {
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     if (seen || container.current === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const watch = new IntersectionObserver(
-      (entries) => setSeen(entries.some((entry) => entry.isIntersecting)),
+      (entries) => {
+        clearTimeout(timer);
+        const isNear = entries.at(-1)?.isIntersecting === true;
+        timer = isNear ? setTimeout(() => setSeen(true), SEEN_MS) : undefined;
+      },
       { rootMargin: '200px' },
     );
     watch.observe(container.current);
-    return () => watch.disconnect();
+    return () => {
+      clearTimeout(timer);
+      watch.disconnect();
+    };
   }, [seen, container]);
-  return seen;
+  const see = useCallback(() => setSeen(true), []);
+  return [seen, see];
 }
 
 /** A waveform that is known already, 0…1, and the length it stands for: the sound plays without being read first. */
@@ -45,7 +57,9 @@ export function usePlayback(
   }: { readonly url: string; readonly drawn?: Drawn | undefined; readonly volume?: number | undefined },
 ): Playback {
   const known = useRef(drawn);
-  const seen = useSeen(container);
+  const [seen, see] = useSeen(container);
+  /** Play was pressed before there was anything to play. */
+  const wanted = useRef(false);
   const wave = useRef<WaveSurfer | null>(null);
   const [playing, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
@@ -68,7 +82,11 @@ export function usePlayback(
     made.on('pause', () => setPlaying(false));
     made.on('finish', () => made.setTime(0));
     made.on('timeupdate', setAt);
-    made.on('ready', () => setBroken(false));
+    made.on('ready', () => {
+      setBroken(false);
+      if (wanted.current) void made.play();
+      wanted.current = false;
+    });
     made.on('error', () => setBroken(true));
     return () => {
       unfollow();
@@ -83,7 +101,11 @@ export function usePlayback(
     playing,
     at,
     broken,
-    toggle: () => void wave.current?.playPause(),
+    toggle() {
+      if (wave.current) return void wave.current.playPause();
+      wanted.current = true;
+      see();
+    },
     skip: (seconds) => wave.current?.skip(seconds),
   };
 }

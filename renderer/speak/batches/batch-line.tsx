@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react';
+import { memo } from 'react';
 import { type BatchLineView, mediaPath } from '../../../electron/contract/calls.ts';
 import { isSettled } from '../../../electron/jobs/job.ts';
 import { call } from '../../bridge.ts';
@@ -20,8 +21,8 @@ interface BatchLineProps {
   readonly at: number;
 }
 
-/** One line of a batch: its words, its sound or what it waits for, and saying it again. */
-export function BatchLine({ batchId, line, at }: BatchLineProps) {
+/** One line of a batch: its words, its sound or what it waits for, and saying it again. Drawn anew only where it changed. */
+export const BatchLine = memo(function BatchLine({ batchId, line, at }: BatchLineProps) {
   if (line === undefined) return <div className="batch-line" aria-busy="true" />;
   const { state } = line;
   return (
@@ -47,7 +48,7 @@ export function BatchLine({ batchId, line, at }: BatchLineProps) {
       ) : null}
     </article>
   );
-}
+});
 
 function LineFacts({ line }: { readonly line: BatchLineView }) {
   const { state, stock, doubts = [] } = line;

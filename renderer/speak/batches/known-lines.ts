@@ -21,6 +21,11 @@ export function withProgress(known: KnownLines, changes: readonly LineProgressVi
   return next;
 }
 
+/** Those from one place to another, both counted in. */
+export function between(known: KnownLines, first: number, last: number): KnownLines {
+  return new Map([...known].filter(([at]) => at >= first && at <= last));
+}
+
 function wordsOf({ id, text, row, chapter, voiceId, fileName }: BatchLineView): BatchLineView {
   return {
     ...{ id, text, row },

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../../electron/result.ts';
 import { call, on } from '../../bridge.ts';
 import { useAct } from '../../parts/act.ts';
-import { type KnownLines, withPage, withProgress } from './known-lines.ts';
+import { between, type KnownLines, withPage, withProgress } from './known-lines.ts';
 
 /** Lines are asked for so many at a time. */
 const PAGE = 100;
@@ -18,14 +18,8 @@ export interface Lines {
 export function useLines(batchId: string): Lines {
   const [known, setKnown] = useState<KnownLines>(new Map());
   const asked = useRef(new Set<number>());
+  const shown = useRef({ first: 0, last: 0 });
   const { run, fault } = useAct();
-  useEffect(
-    () =>
-      on('lines.changed', (told) => {
-        if (told.batchId === batchId) setKnown((before) => withProgress(before, told.lines));
-      }),
-    [batchId],
-  );
   const ask = useCallback(
     async (from: number) => {
       const page = await run(call('batch.lines', { batchId, from, count: PAGE }));
@@ -35,6 +29,7 @@ export function useLines(batchId: string): Lines {
   );
   const need = useCallback(
     (first: number, last: number) => {
+      shown.current = { first, last };
       for (let from = first - (first % PAGE); from <= last; from += PAGE) {
         if (asked.current.has(from)) continue;
         asked.current.add(from);
@@ -42,6 +37,19 @@ export function useLines(batchId: string): Lines {
       }
     },
     [ask],
+  );
+  useEffect(
+    () =>
+      on('lines.changed', (told) => {
+        if (told.batchId !== batchId) return;
+        if (!told.isMany) return setKnown((before) => withProgress(before, told.lines));
+        // What is not in view is forgotten and asked for when it comes; what is stays until the answer is there.
+        const { first, last } = shown.current;
+        setKnown((before) => between(before, first, last));
+        asked.current.clear();
+        need(first, last);
+      }),
+    [batchId, need],
   );
   return { known, fault, need };
 }

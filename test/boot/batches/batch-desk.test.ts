@@ -122,6 +122,46 @@ describe('a batch', () => {
     expect(batches.list()[0]?.counts.done).toBe(4);
   });
 
+  it('leaves the queue line by line as it is spoken, and is known by its clips after that', async () => {
+    const first = await open();
+    const { id: batchId } = got(await first.batches.make(ASK, ROWS));
+    const lines = async (world: typeof first) =>
+      got(await world.batches.lines({ batchId, from: 0, count: 10 }));
+    first.runner.start();
+    await first.runner.idle();
+    await expect.poll(() => first.runner.list()).toEqual([]);
+    const [before] = await lines(first);
+    expect(before).toMatchObject({ state: { status: 'done' }, seconds: expect.any(Number) });
+    expect(first.batches.list()[0]?.counts).toMatchObject({ done: 4, waiting: 0 });
+    await first.runner.stop();
+
+    const next = await open(first.server);
+    expect(next.runner.list()).toEqual([]);
+    expect(next.batches.list()[0]?.counts).toMatchObject({ done: 4, waiting: 0 });
+    expect((await lines(next))[0]).toEqual(before);
+    // Said again, the new one stands, in this process and the one after.
+    got(await next.batches.redo({ batchId, lineIds: ['0'] }));
+    expect(next.batches.list()[0]?.counts).toMatchObject({ done: 3, waiting: 1 });
+    expect((await lines(next))[0]?.clipId).toBe(before?.clipId);
+    next.runner.start();
+    await next.runner.idle();
+    const [again] = await lines(next);
+    expect(again?.clipId).not.toBe(before?.clipId);
+    await next.runner.stop();
+    expect((await lines(await open(first.server)))[0]?.clipId).toBe(again?.clipId);
+    expect(first.server.paid).toHaveLength(4);
+  });
+
+  it('keeps the job of a line that has failed', async () => {
+    const { batches, runner, server, clips } = await open();
+    server.failNext('speak', { code: 'refused' });
+    got(await batches.make(ASK, [{ text: 'One.' }, { text: 'Two.' }]));
+    runner.start();
+    await runner.idle();
+    await expect.poll(() => runner.list().map(({ state }) => state.status)).toEqual(['failed']);
+    expect(clips.list()).toHaveLength(1);
+  });
+
   it('of ten thousand lines is one write for the queue, and its file is not written again as they are done', async () => {
     const { batches, runner, shelf } = await open();
     const rows = Array.from({ length: 10_000 }, (_, i) => ({ text: `Line ${i % 50} of the book.` }));

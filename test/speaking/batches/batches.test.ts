@@ -6,6 +6,11 @@ import { createLineBook } from '../../../electron/speaking/batches/line-book.ts'
 import { makeLines } from '../../../electron/speaking/batches/make-lines.ts';
 import type { Clip } from '../../../electron/speaking/clip.ts';
 
+const clip = (text: string): Clip => ({
+  ...{ id: text, jobId: 'j', voiceId: 'v', voiceName: 'Ada', server: 'local', text, speed: 1 },
+  ...{ createdAt: 5, sampleRate: 8000, samples: 1, stock: 'slt', state: { status: 'kept' } },
+});
+
 describe('the lines of a batch', () => {
   it('are the sentences of its rows, with pauses, voices and what is sent', async () => {
     const made = await makeLines(
@@ -70,6 +75,20 @@ describe('the book of lines', () => {
     expect(book.progress(line)).toBeUndefined();
   });
 
+  it('knows by its clip what was spoken, and does not take for newest what was asked before but spoken late', () => {
+    const book = createLineBook();
+    const spoken = (id: string, askedAt: number, createdAt: number) =>
+      book.spoken({ ...clip('x'), id, jobId: `of-${id}`, createdAt, line: { ...line, askedAt } });
+    spoken('redone', 5, 6);
+    spoken('late', 1, 9);
+    expect(book.progress(line)).toMatchObject({ jobId: 'of-redone', status: 'done', clipId: 'redone' });
+    expect(book.counts('b')).toMatchObject({ done: 1 });
+    book.follow(job('of-redone', 5, waiting));
+    expect(book.counts('b')).toMatchObject({ done: 0, waiting: 1 });
+    book.forgotten('b', ['of-redone']);
+    expect([book.allJobs('b'), book.progress(line)?.clipId]).toEqual([[], 'redone']);
+  });
+
   it('leaves out jobs that are no lines', () => {
     expect(createLineBook().follow({ ...job('a', 1, waiting), input: { text: 'Hi' } })).toBeUndefined();
   });
@@ -83,10 +102,6 @@ describe('what is exported of a batch', () => {
     { id: '3', text: 'Three.', row: 1, end: 'paragraph', chapter: 'A', fileName: 'third' },
     { id: '4', text: 'Four.', row: 2, end: 'paragraph', chapter: 'B' },
   ];
-  const clip = (text: string): Clip => ({
-    ...{ id: text, jobId: 'j', voiceId: 'v', voiceName: 'Ada', server: 'local', text, speed: 1 },
-    ...{ createdAt: 5, sampleRate: 8000, samples: 1, stock: 'slt', state: { status: 'kept' } },
-  });
   const source = {
     ...{ batch: { name: 'The sea', createdAt: Date.UTC(2026, 1, 2) }, lines },
     clipOf: ({ text }: BatchLine) => (text === 'Lost.' ? undefined : clip(text)),
