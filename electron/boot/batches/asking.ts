@@ -62,7 +62,9 @@ export function createAsking({ book, runner, stations }: BatchParts): Asking {
       const askedFor = (line: BatchLine): Partial<Content> | undefined => {
         const { jobId, clipId = '' } = book.progress({ batchId: batch.id, lineId: line.id }) ?? {};
         const clip = stations.clips.get(clipId);
-        return jobOf(line)?.input as Partial<Content> | undefined ?? (clip?.jobId === jobId ? clip : undefined);
+        return (
+          (jobOf(line)?.input as Partial<Content> | undefined) ?? (clip?.jobId === jobId ? clip : undefined)
+        );
       };
       const due = lines.filter((line) => !saysSo(askedFor(line), contentOf(batch, line)));
       if (due.length === 0) return ok(undefined);
@@ -89,9 +91,7 @@ function contentOf(batch: Batch, { voiceId, text, speed, sent }: BatchLine): Con
 }
 
 function saysSo(asked: Partial<Content> | undefined, { voiceId, text, speed, sent }: Content): boolean {
-  return (
-    asked?.voiceId === voiceId && asked.text === text && asked.speed === speed && asked.sent === sent
-  );
+  return asked?.voiceId === voiceId && asked.text === text && asked.speed === speed && asked.sent === sent;
 }
 
 /** Whether nothing will happen to it any more. */

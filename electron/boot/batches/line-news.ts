@@ -10,7 +10,9 @@ const MOST_TOLD = 200;
 
 /** Answers what is to be told of each line that changed; the window hears of all of them together, a few times a second. */
 export function tellLines(
-  parts: Pick<BatchParts, 'shelf' | 'book' | 'runner' | 'stations' | 'history'> & { readonly events: Emitter },
+  parts: Pick<BatchParts, 'shelf' | 'book' | 'runner' | 'stations' | 'history'> & {
+    readonly events: Emitter;
+  },
 ): (line: LineRef) => void {
   const { shelf, events } = parts;
   /** By batch: the lines that have changed since the window was told. */

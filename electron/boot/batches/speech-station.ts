@@ -73,7 +73,12 @@ export async function openBatches(joined: {
 }
 
 /** What became of all lines, as clips and jobs tell. Lines that were taken out of a batch may have left clips behind. */
-async function findLines({ shelf, book, runner, stations }: Pick<BatchParts, 'shelf' | 'book' | 'runner' | 'stations'>) {
+async function findLines({
+  shelf,
+  book,
+  runner,
+  stations,
+}: Pick<BatchParts, 'shelf' | 'book' | 'runner' | 'stations'>) {
   await eachInStretches(stations.clips.list(), (clip) => {
     if (clip.state.status === 'kept') book.spoken(clip);
   });

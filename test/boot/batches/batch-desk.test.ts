@@ -148,7 +148,12 @@ describe('a batch', () => {
     const [again] = await lines(next);
     expect(again?.clipId).not.toBe(before?.clipId);
     await next.runner.stop();
-    expect((await lines(await open(first.server)))[0]?.clipId).toBe(again?.clipId);
+    const third = await open(first.server);
+    expect((await lines(third))[0]?.clipId).toBe(again?.clipId);
+    // A line that is taken out leaves its clip behind, and is not counted for it later.
+    got(await third.batches.change({ batchId, change: { is: 'remove', lineIds: ['1'] } }));
+    await third.runner.stop();
+    expect((await open(first.server)).batches.list()[0]).toMatchObject({ lines: 3, counts: { done: 3 } });
     expect(first.server.paid).toHaveLength(4);
   });
 
