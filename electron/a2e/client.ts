@@ -89,7 +89,7 @@ export interface Speech {
   readonly stock?: string;
 }
 
-/** Bytes that are read anew for each attempt, a piece at a time. */
+/** Bytes that are read anew for each attempt, a piece at a time; a piece holds until the next is asked for. */
 export interface SampleBody {
   readonly byteLength: number;
   read(): AsyncIterable<Uint8Array>;

@@ -1,16 +1,14 @@
 import { fail, ok } from '../result.ts';
-import type { A2eResult, SampleBody } from './client.ts';
+import type { A2eResult } from './client.ts';
 import { type Deadline, openDeadline } from './deadline.ts';
+import type { A2eFaultCode } from './faults.ts';
 import { classifyNetworkError } from './network-fault.ts';
 
 export interface ExchangeRequest {
   readonly url: URL;
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
-  /** A stream goes out with its Content-Length: storage refuses others. */
-  readonly body?: string | SampleBody | undefined;
-  /** Told how many bytes of a stream are on their way. */
-  readonly onSent?: ((bytes: number) => void) | undefined;
+  readonly body?: string | undefined;
   /** For headers and body together, milliseconds. */
   readonly withinMs: number;
   readonly idleMs?: number | undefined;
@@ -26,7 +24,7 @@ export interface Reply {
 }
 
 /**
- * One HTTP request and its answer: the only place that touches the network. Bounded in time and size, sent exactly
+ * One HTTP request and its answer; all go this way but a sample (`put-stream.ts`). Bounded in time and size, sent exactly
  * once, follows no redirect. Any status is a success here; fails with `offline`, `tls`, `interrupted`, `timeout`,
  * `canceled` or `bad-answer` (no HTTP). The faults name the host and nothing else of the address.
  */
@@ -39,7 +37,8 @@ export async function exchange(
     if (deadline.signal.aborted) return fail('canceled', { detail: 'stopped before anything was sent' });
     const response = await fetch(request.url.href, {
       method: request.method,
-      ...payload(request, deadline),
+      headers: request.headers,
+      ...(request.body !== undefined && { body: request.body }),
       redirect: 'manual',
       signal: deadline.signal,
     });
@@ -47,13 +46,18 @@ export async function exchange(
     const body = await readBody(response, request.maxBytes, deadline);
     return ok({ status: response.status, headers: response.headers, body });
   } catch (error) {
-    return failed(error, request, deadline.why());
+    return stoppedBy(error, request, deadline.why());
   } finally {
     deadline.close();
   }
 }
 
-function failed(error: unknown, { url, withinMs }: ExchangeRequest, why: ReturnType<Deadline['why']>) {
+/** Why there is no answer; of the address the host alone is named. */
+export function stoppedBy(
+  error: unknown,
+  { url, withinMs }: Pick<ExchangeRequest, 'url' | 'withinMs'>,
+  why: ReturnType<Deadline['why']>,
+): ReturnType<typeof fail<A2eFaultCode>> {
   if (why === 'canceled') return fail('canceled', { detail: 'stopped while under way' });
   if (why === 'timeout')
     return fail('timeout', { detail: `no whole answer from ${url.host} in time (at most ${withinMs} ms)` });
@@ -96,26 +100,4 @@ function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
     at += chunk.length;
   }
   return whole;
-}
-
-/** Headers and body. Node's fetch chunks a stream unless its length is said, and wants to be told that it only sends. */
-function payload({ headers, body, onSent }: ExchangeRequest, deadline: Deadline) {
-  if (body === undefined) return { headers };
-  if (typeof body === 'string') return { headers, body };
-  const length = { 'content-length': String(body.byteLength) };
-  return {
-    headers: { ...headers, ...length },
-    body: counted(body, deadline, onSent),
-    duplex: 'half',
-  } as const;
-}
-
-async function* counted(body: SampleBody, deadline: Deadline, onSent: ExchangeRequest['onSent']) {
-  let sent = 0;
-  for await (const piece of body.read()) {
-    yield piece;
-    sent += piece.length;
-    deadline.touch();
-    onSent?.(sent);
-  }
 }

@@ -54,6 +54,7 @@ export function classifyNetworkError(error: unknown): { readonly code: A2eFaultC
 }
 
 function meaning(code: string, syscall: string): A2eFaultCode {
+  if (code === 'ERR_PROXY_TUNNEL') return 'proxy';
   if (UNKNOWN_NAME.has(code)) return 'host-unknown';
   if (syscall === 'connect' || syscall === 'getaddrinfo') return 'offline';
   if (NEVER_CONNECTED.has(code) && syscall !== 'read' && syscall !== 'write') return 'offline';

@@ -2,8 +2,9 @@ import { fail, ok } from '../result.ts';
 import type { A2eResult, SampleUpload } from './client.ts';
 import type { Connection } from './connection.ts';
 import { pause } from './deadline.ts';
-import { exchange, type Reply } from './exchange.ts';
+import type { Reply } from './exchange.ts';
 import { askForLink } from './presign.ts';
+import { putStream } from './put-stream.ts';
 import { busyFault } from './storage-answer.ts';
 import { UPLOAD_BYTES_PER_SECOND } from './timeouts.ts';
 
@@ -58,10 +59,9 @@ interface Put {
 /** The bytes as they are, with the announced type and without the token: the link's query is all the storage wants. */
 async function putOnce(connection: Connection, { to, sample, signal }: Put): Promise<A2eResult<void>> {
   const transferMs = Math.ceil((sample.body.byteLength * 1000) / UPLOAD_BYTES_PER_SECOND);
-  const reply = await exchange(connection.fetch, {
+  const reply = await putStream({
     url: to,
-    method: 'PUT',
-    headers: { 'content-type': sample.contentType },
+    contentType: sample.contentType,
     body: sample.body,
     onSent: sample.onSent,
     withinMs: connection.timeouts.upload + transferMs,

@@ -12,6 +12,7 @@ function fetchFailed(cause: object): TypeError {
 
 describe('what a failed fetch means', () => {
   it.each([
+    ['a proxy that makes no tunnel', { code: 'ERR_PROXY_TUNNEL' }, 'proxy'],
     ['a refused connection', { code: 'ECONNREFUSED', syscall: 'connect' }, 'offline'],
     ['an unknown name', { code: 'ENOTFOUND', syscall: 'getaddrinfo' }, 'host-unknown'],
     ['a resolver that does not answer', { code: 'EAI_AGAIN' }, 'offline'],
