@@ -1,14 +1,12 @@
 import { Speech as SpeechIcon } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
-import type { Voice } from '../../electron/cloning/voice/voice.ts';
+import { type KeyboardEvent, useRef } from 'react';
 import { Button } from '../parts/button.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useMirror } from '../store.ts';
-import { VoiceChoice } from '../voices/voice-choice.tsx';
 import { ChooseDocument } from './document/choose-document.tsx';
 import { DocumentDraft } from './document/document-draft.tsx';
 import { type Reading, useDocument } from './document/use-document.ts';
-import { speakerOption, speakersInOrder } from './speech-rules.ts';
+import { SpeakerChoice } from './speaker-choice.tsx';
 import { SpeedSlider } from './speed-slider.tsx';
 import { paperWords, speakWords } from './text-rules.ts';
 import { type Speech, useSpeech } from './use-speech.ts';
@@ -69,21 +67,13 @@ function Paper({ speech, reading }: { readonly speech: Speech; readonly reading:
 }
 
 function VoiceField({ speech }: { readonly speech: Speech }) {
-  const voices = useMirror((snapshot) => snapshot.voices);
-  const servers = useMirror((snapshot) => snapshot.servers);
-  const speakers = useMemo(() => speakersInOrder(voices, servers), [voices, servers]);
-  const optionOf = useCallback((voice: Voice) => speakerOption(voice, servers), [servers]);
   const waits = speech.voice !== undefined && speech.voice.state.status !== 'completed';
   return (
     <div className="field">
       <label htmlFor="speech-voice">Voice</label>
-      <VoiceChoice
+      <SpeakerChoice
         id="speech-voice"
-        voices={speakers}
         value={speech.voice?.id ?? null}
-        optionOf={optionOf}
-        placeholder={speakers.length === 0 ? 'No voice yet' : 'Choose a voice'}
-        disabled={speakers.length === 0}
         onChoose={(voiceId) => speech.change({ voiceId })}
       />
       <p className="field-note desk-note">{waits ? 'In training: what you ask will wait.' : ''}</p>

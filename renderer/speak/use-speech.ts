@@ -37,7 +37,7 @@ export function useSpeech(): Speech {
   const limit = useTextLimit(voice);
   const problem = speechProblem({ text: draft.text, voice });
   const as = useMemo(() => spokenAs(draft.text, limit), [draft.text, limit]);
-  const estimate = useEstimate(problem === null ? voice?.id : undefined, { is: 'text', text: draft.text });
+  const estimate = useEstimate({ voiceId: problem === null ? voice?.id : undefined, text: draft.text });
 
   const speak = () => {
     if (problem !== null || voice === undefined || act.busy) return;

@@ -1,39 +1,87 @@
-import { RotateCcw } from 'lucide-react';
-import { memo } from 'react';
-import { type BatchLineView, mediaPath } from '../../../electron/contract/calls.ts';
-import { isSettled } from '../../../electron/jobs/job.ts';
-import { call } from '../../bridge.ts';
-import { useAct } from '../../parts/act.ts';
-import { Badge, StockBadge } from '../../parts/badge.tsx';
-import { Button } from '../../parts/button.tsx';
-import { useNow } from '../../parts/clock.ts';
-import { FaultPanel } from '../../parts/fault-panel.tsx';
+import { ArrowDown, ArrowUp, Pencil, Plus, RotateCcw, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
+import { type BatchLineView, type BatchView, mediaPath } from '../../../electron/contract/calls.ts';
+import { IconButton } from '../../parts/button.tsx';
+import { type MenuAction, MoreMenu } from '../../parts/more-menu.tsx';
 import { FailedJob } from '../../parts/queue/job-line.tsx';
 import { Player } from '../../parts/sound/player.tsx';
-import { useMirror } from '../../store.ts';
-import { doubtWords, lineWords } from './line-words.ts';
+import { LineFacts } from './line-facts.tsx';
+import { lineName } from './line-words.ts';
+
+/** What can be done with lines; the same object for as long as they are shown. */
+export interface LineActs {
+  toggle(line: { readonly id: string; readonly at: number }, toHere: boolean): void;
+  /** Puts a line before another one (null: behind all). */
+  move(lineId: string, before: string | null): void;
+  remove(lineId: string): void;
+  sayAgain(lineId: string): void;
+  edit(line: BatchLineView): void;
+  insertBefore(lineId: string): void;
+}
 
 interface BatchLineProps {
-  readonly batchId: string;
   /** Undefined until it was answered. */
   readonly line: BatchLineView | undefined;
   /** Its place, from 0. */
   readonly at: number;
+  readonly rowKind: BatchView['rowKind'];
+  readonly isLast: boolean;
+  readonly isChosen: boolean;
+  readonly isBusy: boolean;
+  readonly acts: LineActs;
+  /** Before which line it is put to move up; undefined: it cannot. */
+  readonly above: string | undefined;
+  /** The same to move down; null: behind all. */
+  readonly below: string | null | undefined;
+  /** What stands under its words while it is changed. */
+  readonly editor: ReactNode;
 }
 
-/** One line of a batch: its words, its sound or what it waits for, and saying it again. Drawn anew only where it changed. */
-export const BatchLine = memo(function BatchLine({ batchId, line, at }: BatchLineProps) {
+/** One line of a batch: its words, its sound or what it waits for, and what can be done with it. Drawn anew only where it changed. */
+export const BatchLine = memo(function BatchLine(props: BatchLineProps) {
+  const { line, at, acts, isLast, isBusy, above, below, editor } = props;
   if (line === undefined) return <div className="batch-line" aria-busy="true" />;
-  const { state } = line;
+  const { state, id } = line;
+  const move = (before: string | null | undefined) => {
+    if (before !== undefined && !isBusy) acts.move(id, before);
+  };
+  const moveByKey = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    if (event.key === 'ArrowUp') move(above);
+    else if (!isLast) move(below);
+  };
+  const actions: readonly MenuAction[] = [
+    { words: 'Insert a line above', icon: <Plus size={16} />, run: () => acts.insertBefore(id) },
+    ...(above === undefined
+      ? []
+      : [{ words: 'Move up', icon: <ArrowUp size={16} />, run: () => move(above) }]),
+    ...(isLast ? [] : [{ words: 'Move down', icon: <ArrowDown size={16} />, run: () => move(below) }]),
+    {
+      words: 'Remove',
+      icon: <Trash2 size={16} />,
+      danger: true,
+      run: () => acts.remove(id),
+    },
+  ];
   return (
-    <article className="batch-line" aria-label={line.text}>
+    <article className="batch-line" aria-label={line.text} onKeyDown={moveByKey}>
       <div className="row batch-line-head">
+        <input
+          type="checkbox"
+          aria-label={`Choose line ${at + 1}`}
+          checked={props.isChosen}
+          onClick={({ shiftKey }) => acts.toggle({ id, at }, shiftKey)}
+          onChange={() => undefined}
+        />
         <span className="soft small number" aria-hidden="true">
-          {at + 1}
+          {lineName(line, props.rowKind, at)}
         </span>
         <p className="batch-line-text">{line.text}</p>
-        <SayAgain batchId={batchId} line={line} />
+        <LineButtons line={line} isBusy={isBusy} acts={acts} />
+        <MoreMenu actions={actions} about={`line ${at + 1}`} />
       </div>
+      {editor}
       {line.clipId === undefined ? null : (
         <Player
           key={line.clipId}
@@ -50,44 +98,32 @@ export const BatchLine = memo(function BatchLine({ batchId, line, at }: BatchLin
   );
 });
 
-function LineFacts({ line }: { readonly line: BatchLineView }) {
-  const { state, stock, doubts = [] } = line;
-  const now = useNow(state !== undefined && !isSettled(state));
-  const voice = useMirror(({ voices }) => voices.find(({ id }) => id === line.voiceId));
-  const words = lineWords(state, now);
-  if (words === null && stock === undefined && doubts.length === 0 && voice === undefined) return null;
-  return (
-    <p className="spoken-facts number">
-      {words === null ? null : <span>{words}</span>}
-      {voice === undefined ? null : <span className="cut">{voice.name}</span>}
-      {stock === undefined ? null : <StockBadge stock={stock} />}
-      {doubts.map((doubt) => (
-        <Badge key={doubt} tone="warn">
-          {doubtWords(doubt)}
-        </Badge>
-      ))}
-    </p>
-  );
+interface LineButtonsProps {
+  readonly line: BatchLineView;
+  readonly isBusy: boolean;
+  readonly acts: LineActs;
 }
 
-/** Only for a line that has a sound or was canceled: one that waits will be said anyway, one that failed is tried again. */
-function SayAgain({ batchId, line }: { readonly batchId: string; readonly line: BatchLineView }) {
-  const act = useAct();
+/** Saying it again is only for a line with a sound, or canceled: one that waits will be said, one that failed is tried again. */
+function LineButtons({ line, isBusy, acts }: LineButtonsProps) {
   const status = line.state?.status;
-  if (status !== 'canceled' && (line.clipId === undefined || (status !== undefined && status !== 'done')))
-    return null;
+  const canBeSaid =
+    status === 'canceled' || (line.clipId !== undefined && (status === undefined || status === 'done'));
   return (
     <>
-      <Button
-        look="quiet"
-        className="push"
-        icon={<RotateCcw size={16} aria-hidden="true" />}
-        disabled={act.busy}
-        onClick={() => void act.run(call('batch.redo', { batchId, lineIds: [line.id] }))}
-      >
-        Say again
-      </Button>
-      {act.fault === null ? null : <FaultPanel fault={act.fault} />}
+      {canBeSaid ? (
+        <IconButton
+          label="Say again"
+          title="Say it again: another take of this line"
+          disabled={isBusy}
+          onClick={() => acts.sayAgain(line.id)}
+        >
+          <RotateCcw size={16} aria-hidden="true" />
+        </IconButton>
+      ) : null}
+      <IconButton label="Change" title="Change its words, voice or speed" onClick={() => acts.edit(line)}>
+        <Pencil size={16} aria-hidden="true" />
+      </IconButton>
     </>
   );
 }

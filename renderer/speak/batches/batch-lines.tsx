@@ -1,16 +1,27 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { BatchView } from '../../../electron/contract/calls.ts';
+import type { LinesChange } from '../../../electron/speaking/batches/change-lines.ts';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
-import { BatchLine } from './batch-line.tsx';
+import { useSame } from '../../parts/same.ts';
+import { BatchLine, type LineActs } from './batch-line.tsx';
+import { EditLine } from './edit-line.tsx';
+import { draftOf, type LineDraft, newDraft } from './line-draft.ts';
+import { LinesBar } from './lines-bar.tsx';
+import { useChosenLines } from './use-chosen-lines.ts';
+import { useLineChanges } from './use-line-changes.ts';
 import { useLines } from './use-lines.ts';
 
 /** Of a line that was not measured yet, in pixels. */
 const LINE_HEIGHT = 88;
 
-/** The lines of a batch, however many: only those in view are drawn, and asked for. */
+/** The lines of a batch, however many, to be heard and changed: only those in view are drawn, and asked for. */
 export function BatchLines({ batch }: { readonly batch: BatchView }) {
-  const { known, fault, need } = useLines(batch.id);
+  const lines = useLines(batch);
+  const { known, fault, need } = lines;
+  const chosen = useChosenLines(batch, lines);
+  const changes = useLineChanges(batch);
+  const [draft, setDraft] = useState<LineDraft | null>(null);
   const scroller = useRef<HTMLElement>(null);
   const rows = useVirtualizer({
     count: batch.lines,
@@ -24,26 +35,93 @@ export function BatchLines({ batch }: { readonly batch: BatchView }) {
   const first = shown.at(0)?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => need(first, last), [need, first, last]);
+
+  const save = async (change: LinesChange) => {
+    const isNew = change.is === 'insert';
+    if (await changes.change(change, isNew ? 'Line added.' : 'Line changed.')) setDraft(null);
+  };
+  const acts = useSame<LineActs>({
+    toggle: (line, toHere) => void chosen.toggle(line, toHere),
+    move: (id, before) => void changes.change({ is: 'move', lineIds: [id], before }, 'Line moved.'),
+    remove: (id) => void changes.change({ is: 'remove', lineIds: [id] }, 'Line removed.'),
+    sayAgain: (id) => void changes.sayAgain([id]),
+    edit: (line) => setDraft(draftOf(line, batch)),
+    insertBefore: (id) => setDraft(newDraft(id, batch)),
+  });
+  const undoByKey = (event: KeyboardEvent) => {
+    const isField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+    if (isField || event.target instanceof HTMLTextAreaElement || !batch.canUndo) return;
+    if (event.key !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    changes.undo();
+  };
+  const writing = (of: (draft: LineDraft['of']) => boolean) =>
+    draft !== null && of(draft.of) ? draft : null;
+  const editor = (shownDraft: LineDraft | null, at?: number) =>
+    shownDraft === null ? null : (
+      <EditLine
+        batch={batch}
+        draft={shownDraft}
+        line={shownDraft.of.is === 'line' && at !== undefined ? known.get(at) : undefined}
+        busy={changes.act.busy}
+        onDraft={setDraft}
+        onSave={(change) => void save(change)}
+        onCancel={() => setDraft(null)}
+      />
+    );
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: taking back by key, wherever the focus is among the lines
+    <div className="batch-lines-all" onKeyDown={undoByKey}>
+      <LinesBar
+        batch={batch}
+        chosen={chosen}
+        changes={changes}
+        onAdd={() => setDraft(newDraft(null, batch))}
+      />
+      {editor(writing((of) => of.is === 'new' && of.before === null))}
       {fault === null ? null : <FaultPanel fault={fault} />}
+      {changes.act.fault === null ? null : <FaultPanel fault={changes.act.fault} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
       <section ref={scroller} className="batch-lines" aria-label={`Lines of ${batch.name}`} tabIndex={0}>
         <ol style={{ height: rows.getTotalSize() }}>
-          {shown.map(({ key, index, start }) => (
-            <li
-              key={key}
-              ref={rows.measureElement}
-              data-index={index}
-              aria-setsize={batch.lines}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <BatchLine batchId={batch.id} line={known.get(index)} at={index} />
-            </li>
-          ))}
+          {shown.map(({ key, index, start }) => {
+            const line = known.get(index);
+            return (
+              <li
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                aria-setsize={batch.lines}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {line === undefined
+                  ? null
+                  : editor(writing((of) => of.is === 'new' && of.before === line.id))}
+                <BatchLine
+                  line={line}
+                  at={index}
+                  rowKind={batch.rowKind}
+                  isLast={index === batch.lines - 1}
+                  isChosen={line !== undefined && chosen.has(line.id)}
+                  isBusy={changes.act.busy}
+                  acts={acts}
+                  above={known.get(index - 1)?.id}
+                  below={index + 2 < batch.lines ? known.get(index + 2)?.id : null}
+                  editor={
+                    line === undefined
+                      ? null
+                      : editor(
+                          writing((of) => of.is === 'line' && of.id === line.id),
+                          index,
+                        )
+                  }
+                />
+              </li>
+            );
+          })}
         </ol>
       </section>
-    </>
+    </div>
   );
 }

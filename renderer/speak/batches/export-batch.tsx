@@ -8,12 +8,14 @@ import { Button } from '../../parts/button.tsx';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { exportedWords, leftOutWords } from './export-words.ts';
+import { rowWord } from './line-words.ts';
 
 const FORMATS = EXPORT_FORMATS.map((value) => ({ value, words: value.toUpperCase() }));
-const FILES = [
-  { value: 'one', words: 'One file' },
-  { value: 'rows', words: 'One per paragraph' },
-] as const;
+const filesOf = (kind: BatchView['rowKind']) =>
+  [
+    { value: 'one', words: 'One file' },
+    { value: 'rows', words: `One per ${rowWord(kind)}` },
+  ] as const;
 const SUBTITLES = [
   { value: 'none', words: 'None' },
   { value: 'srt', words: 'SRT' },
@@ -53,7 +55,7 @@ export function ExportBatch({ batch, onDone }: { readonly batch: BatchView; onDo
           legend="Files"
           name={`${name}-files`}
           value={as}
-          options={FILES}
+          options={filesOf(batch.rowKind)}
           onChoose={(value) => setAs(value)}
         />
         <Segments

@@ -26,11 +26,15 @@ export function between(known: KnownLines, first: number, last: number): KnownLi
   return new Map([...known].filter(([at]) => at >= first && at <= last));
 }
 
-function wordsOf({ id, text, row, chapter, voiceId, fileName }: BatchLineView): BatchLineView {
+function wordsOf(line: BatchLineView): BatchLineView {
+  const { id, text, row, chapter, voiceId, speed, spokenAs, fileName, cue } = line;
   return {
     ...{ id, text, row },
     ...(chapter !== undefined && { chapter }),
     ...(voiceId !== undefined && { voiceId }),
+    ...(speed !== undefined && { speed }),
+    ...(spokenAs !== undefined && { spokenAs }),
     ...(fileName !== undefined && { fileName }),
+    ...(cue !== undefined && { cue }),
   };
 }

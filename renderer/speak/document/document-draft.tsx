@@ -50,7 +50,7 @@ export function DocumentDraft({ document, speech, onDone }: DocumentDraftProps) 
 function SpeakDocument({ document, speech, onDone }: DocumentDraftProps) {
   const act = useAct();
   const { voice, draft } = speech;
-  const estimate = useEstimate(voice?.id, { is: 'draft', id: document.id });
+  const estimate = useEstimate({ voiceId: voice?.id, documentId: document.id });
   const speak = async () => {
     if (voice === undefined) return;
     const from = { is: 'draft', id: document.id } as const;

@@ -1,0 +1,43 @@
+import type { BatchLineView } from '../../../electron/contract/calls.ts';
+import { isSettled } from '../../../electron/jobs/job.ts';
+import { Badge, StockBadge } from '../../parts/badge.tsx';
+import { useNow } from '../../parts/clock.ts';
+import { useMirror } from '../../store.ts';
+import { speedWords } from '../speed-slider.tsx';
+import { doubtWords, lineWords } from './line-words.ts';
+
+/** What there is to say of a line besides its words: what it waits for, who says it and how, what to hear again. */
+export function LineFacts({ line }: { readonly line: BatchLineView }) {
+  const { state, stock, speed, spokenAs, fileName, isOld, doubts = [] } = line;
+  const now = useNow(state !== undefined && !isSettled(state));
+  const voice = useMirror(({ voices }) => voices.find(({ id }) => id === line.voiceId));
+  const facts = [
+    lineWords(state, now),
+    voice?.name,
+    fileName,
+    spokenAs === undefined ? undefined : `said as “${spokenAs}”`,
+  ].filter((fact) => fact !== null && fact !== undefined);
+  const badges = [
+    ...(speed === undefined ? [] : [speedWords(speed)]),
+    ...(isOld ? ['as it was before'] : []),
+  ];
+  if (facts.length === 0 && badges.length === 0 && stock === undefined && doubts.length === 0) return null;
+  return (
+    <p className="spoken-facts batch-line-facts number">
+      {facts.map((fact) => (
+        <span key={fact} className="cut">
+          {fact}
+        </span>
+      ))}
+      {badges.map((badge) => (
+        <Badge key={badge}>{badge}</Badge>
+      ))}
+      {stock === undefined ? null : <StockBadge stock={stock} />}
+      {doubts.map((doubt) => (
+        <Badge key={doubt} tone="warn">
+          {doubtWords(doubt)}
+        </Badge>
+      ))}
+    </p>
+  );
+}
