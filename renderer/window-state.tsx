@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { A2eModel } from '../electron/a2e/wire.ts';
 import type { Purpose } from '../electron/cloning/engines/engines.ts';
+import type { Pronunciation } from '../electron/cloning/voice/manner.ts';
 import type { Gender, Voice } from '../electron/cloning/voice/voice.ts';
 import type { DraftView } from '../electron/contract/calls.ts';
 import type { Fault } from '../electron/result.ts';
@@ -38,13 +39,17 @@ export const EMPTY_VOICE_DRAFT: VoiceDraft = {
   alsoModels: [],
 };
 
-/** What is being written to be spoken. `voiceId` null: none was chosen here yet. */
+/** What is being written to be spoken. */
 export interface SpeechDraft {
   readonly text: string;
+  /** Null: none was chosen here yet. */
   readonly voiceId: string | null;
-  readonly speed: number;
+  /** Null: as fast as the voice speaks. */
+  readonly speed: number | null;
+  /** Of this text alone; they count before the voice's own. */
+  readonly pronunciations: readonly Pronunciation[];
 }
-export const EMPTY_SPEECH_DRAFT: SpeechDraft = { text: '', voiceId: null, speed: 1 };
+export const EMPTY_SPEECH_DRAFT: SpeechDraft = { text: '', voiceId: null, speed: null, pronunciations: [] };
 
 /** What belongs to this window alone and must outlive a change of screen: where one is, and what is half written. */
 export interface WindowState extends VoicesState {

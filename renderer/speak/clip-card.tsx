@@ -7,8 +7,8 @@ import { Badge, StockBadge } from '../parts/badge.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { MoreMenu } from '../parts/more-menu.tsx';
 import { Player } from '../parts/sound/player.tsx';
+import { speedWords } from '../parts/speed-slider.tsx';
 import { undoBar } from '../parts/undo.ts';
-import { speedWords } from './speed-slider.tsx';
 
 /** One clip: what was said and by whom, to hear, to save, to discard. */
 export function ClipCard({ clip }: { readonly clip: Clip }) {

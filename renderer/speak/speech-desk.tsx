@@ -1,5 +1,5 @@
 import { Speech as SpeechIcon } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useMirror } from '../store.ts';
@@ -7,7 +7,7 @@ import { ChooseDocument } from './document/choose-document.tsx';
 import { DocumentDraft } from './document/document-draft.tsx';
 import { type Reading, useDocument } from './document/use-document.ts';
 import { SpeakerChoice } from './speaker-choice.tsx';
-import { SpeedSlider } from './speed-slider.tsx';
+import { MannerField, SpeechWords } from './speech-manner.tsx';
 import { paperWords, speakWords } from './text-rules.ts';
 import { type Speech, useSpeech } from './use-speech.ts';
 
@@ -15,16 +15,21 @@ import { type Speech, useSpeech } from './use-speech.ts';
 export function SpeechDesk() {
   const speech = useSpeech();
   const reading = useDocument();
+  const [shown, show] = useState(false);
+  const words = { shown, show };
   return (
     <>
       <div className="desk">
         <Paper speech={speech} reading={reading} />
         <div className="desk-side">
           <VoiceField speech={speech} />
-          <SpeedSlider speed={speech.draft.speed} onChange={(speed) => speech.change({ speed })} />
+          <MannerField speech={speech} words={words} />
           <SpeakButton speech={speech} />
         </div>
       </div>
+      {words.shown && speech.voice !== undefined ? (
+        <SpeechWords speech={speech} voice={speech.voice} onDone={() => words.show(false)} />
+      ) : null}
       {speech.act.fault === null ? null : <FaultPanel fault={speech.act.fault} />}
       {reading.fault === null ? null : <FaultPanel fault={reading.fault} />}
       {reading.document === null ? null : (

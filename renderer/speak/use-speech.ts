@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Manner } from '../../electron/cloning/voice/manner.ts';
 import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { SpeechEstimate } from '../../electron/speaking/text/estimate.ts';
 import { call } from '../bridge.ts';
@@ -11,6 +12,8 @@ import { useEstimate } from './use-estimate.ts';
 
 export interface Speech {
   readonly draft: SpeechDraft;
+  /** As fast as it will be spoken. */
+  readonly speed: number;
   readonly voice: Voice | undefined;
   readonly problem: string | null;
   /** Most characters of one request. */
@@ -37,17 +40,30 @@ export function useSpeech(): Speech {
   const limit = useTextLimit(voice);
   const problem = speechProblem({ text: draft.text, voice });
   const as = useMemo(() => spokenAs(draft.text, limit), [draft.text, limit]);
-  const estimate = useEstimate({ voiceId: problem === null ? voice?.id : undefined, text: draft.text });
+  const estimate = useEstimate({
+    voiceId: problem === null ? voice?.id : undefined,
+    text: draft.text,
+    pronunciations: draft.pronunciations,
+  });
 
   const speak = () => {
     if (problem !== null || voice === undefined || act.busy) return;
-    const ask = { voiceId: voice.id, speed: draft.speed };
+    const ask = { voiceId: voice.id, ...mannerOf(draft) };
     const text = draft.text.trim();
     if (as === 'one') void act.run(call('speech.say', { ...ask, text }));
     else void act.run(call('batch.make', { ...ask, name: '', from: { is: 'text', text } }));
   };
   const change = (part: Partial<SpeechDraft>) => setSpeechDraft((before) => ({ ...before, ...part }));
-  return { draft, voice, problem, limit, as, estimate, act, change, speak };
+  const speed = draft.speed ?? voice?.speed ?? 1;
+  return { draft, speed, voice, problem, limit, as, estimate, act, change, speak };
+}
+
+/** What was said of this text alone; the rest is as the voice speaks. */
+export function mannerOf({ speed, pronunciations }: SpeechDraft): Manner {
+  return {
+    ...(speed !== null && { speed }),
+    ...(pronunciations.length > 0 && { pronunciations }),
+  };
 }
 
 /** What the voice's own server takes at a time; without a voice, what the chosen one takes. */

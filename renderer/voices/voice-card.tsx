@@ -10,6 +10,7 @@ import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { DeleteVoice } from './delete-voice.tsx';
 import { DescribeVoice } from './describe-voice.tsx';
+import { MannerForm } from './manner/manner-form.tsx';
 import { GoneVoice, UnusedVoice } from './needs-care.tsx';
 import { RenameVoice } from './rename-voice.tsx';
 import { type Doing, VoiceMenu } from './voice-menu.tsx';
@@ -37,6 +38,7 @@ export function VoiceCard({ voice }: { readonly voice: Voice }) {
         <p className="small voice-note">{voice.note}</p>
       )}
       {doing === 'describing' ? <DescribeVoice voice={voice} onDone={done} /> : null}
+      {doing === 'speaking' ? <MannerForm voice={voice} onDone={done} /> : null}
       <VoiceSounds voice={voice} />
       <UnusedVoice voice={voice} />
       {voice.state.status === 'gone' ? <GoneVoice voice={voice} /> : null}

@@ -1,4 +1,14 @@
-import { AudioWaveform, Download, Mic, Pencil, RotateCcw, Scale, Tag, Trash2 } from 'lucide-react';
+import {
+  AudioWaveform,
+  Download,
+  Mic,
+  Pencil,
+  RotateCcw,
+  Scale,
+  SpellCheck,
+  Tag,
+  Trash2,
+} from 'lucide-react';
 import { isAtRest } from '../../electron/cloning/voice/remade-voice.ts';
 import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { call } from '../bridge.ts';
@@ -10,7 +20,7 @@ import { useWindowState } from '../window-state.tsx';
 import { trainingPrice } from './voice-words.ts';
 
 /** What is done in the card itself. */
-export type Doing = 'nothing' | 'renaming' | 'describing' | 'deleting';
+export type Doing = 'nothing' | 'renaming' | 'describing' | 'speaking' | 'deleting';
 
 /** The ⋯ of a voice. */
 export function VoiceMenu({ voice, onDoing }: { readonly voice: Voice; onDoing(doing: Doing): void }) {
@@ -22,6 +32,7 @@ export function VoiceMenu({ voice, onDoing }: { readonly voice: Voice; onDoing(d
   const actions: readonly MenuAction[] = [
     { words: 'Rename', icon: <Pencil size={16} />, run: () => onDoing('renaming') },
     { words: 'Tags and note', icon: <Tag size={16} />, run: () => onDoing('describing') },
+    { words: 'Speed and words', icon: <SpellCheck size={16} />, run: () => onDoing('speaking') },
     ...(voice.state.status === 'completed'
       ? [{ words: 'Compare blind…', icon: <Scale size={16} />, run: () => compare({ voiceId: voice.id }) }]
       : []),

@@ -207,7 +207,10 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     bad: [{ voiceId: 'v' }, { voiceId: 'v', name: 'x'.repeat(1_000_000) }],
   },
   'voice.rebuild': { good: [{ voiceId: 'v' }], bad: [{}, { voiceId: 'v', server: 'local' }] },
-  'voice.preview': { good: [{ voiceId: 'v' }], bad: [{}] },
+  'voice.preview': {
+    good: [{ voiceId: 'v' }, { voiceId: 'v', words: 'sequel' }],
+    bad: [{}, { voiceId: 'v', words: '' }, { voiceId: 'v', words: 'x'.repeat(201) }],
+  },
   'voice.keepAlive': { good: [{ voiceId: 'v' }], bad: [null] },
   'compare.begin': {
     good: [

@@ -25,8 +25,8 @@ export interface Hearing {
   readonly keep: SpeechParts['keep'];
   readonly keepCopy: SpeechParts['keepCopy'];
   readonly clip: SpeechParts['clip'];
-  /** A short line, asked for once. */
-  preview(voiceId: string): Promise<Result<Audition>>;
+  /** A short line, or these words, asked for once. */
+  preview(voiceId: string, words?: string): Promise<Result<Audition>>;
   /** A short line, so that the clone counts as used. */
   keepAlive(voiceId: string): Promise<Result<Audition>>;
   compare(ask: NewComparison): Promise<Result<Comparison>>;
@@ -73,7 +73,7 @@ export function createHearing({ library, source, runner, events, now }: HearingP
       return added;
     },
     clip: (id): Clip | undefined => clips.get(id) ?? auditions.get(id),
-    preview: (voiceId) => say(voiceId, previewLine, false),
+    preview: (voiceId, words) => say(voiceId, words === undefined ? previewLine : () => words, false),
     keepAlive: (voiceId) => say(voiceId, (language) => keepAliveLine(language, now()), true),
     compare: async (ask) => told(await beginComparison(ask, parts)),
     rank: async (ask) => told(await rankComparison(ask, parts)),

@@ -6,8 +6,8 @@ import type { Comparison } from '../../speaking/comparison.ts';
 
 /** Calls about lines that are said only to be heard, and about comparing voices blind. */
 export interface ComparisonCalls {
-  /** Has a voice say a short line, once: it is kept. The first time it costs as a line does. */
-  'voice.preview': { ask: { readonly voiceId: string }; answer: Result<Audition> };
+  /** Has a voice say a short line to be heard, or these words (at most 200 characters); the same is asked for once. */
+  'voice.preview': { ask: { readonly voiceId: string; readonly words?: string }; answer: Result<Audition> };
   /** Has a voice say a short line so that its engine does not take it for unused. Costs as a line does. */
   'voice.keepAlive': { ask: { readonly voiceId: string }; answer: Result<Audition> };
   'compare.begin': { ask: NewComparison; answer: Result<Comparison> };

@@ -8,7 +8,7 @@ const voiceId = z.strictObject({ voiceId: id });
 export const comparisonParsers: {
   readonly [N in keyof ComparisonCalls]: z.ZodType<ComparisonCalls[N]['ask']>;
 } = {
-  'voice.preview': voiceId,
+  'voice.preview': z.strictObject({ voiceId: id, words: z.string().min(1).max(200).exactOptional() }),
   'voice.keepAlive': voiceId,
   'compare.begin': z.strictObject({
     voiceIds: z.array(id).max(20),

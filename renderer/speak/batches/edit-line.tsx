@@ -2,9 +2,9 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 're
 import type { BatchLineView, BatchView } from '../../../electron/contract/calls.ts';
 import type { LinesChange } from '../../../electron/speaking/batches/change-lines.ts';
 import { Button } from '../../parts/button.tsx';
+import { SpeedSlider } from '../../parts/speed-slider.tsx';
 import { useMirror } from '../../store.ts';
 import { SpeakerChoice } from '../speaker-choice.tsx';
-import { SpeedSlider } from '../speed-slider.tsx';
 import { speakWords } from '../text-rules.ts';
 import { useEstimate } from '../use-estimate.ts';
 import { changeOf, type LineDraft } from './line-draft.ts';

@@ -2,8 +2,8 @@ import type { BatchLineView } from '../../../electron/contract/calls.ts';
 import { isSettled } from '../../../electron/jobs/job.ts';
 import { Badge, StockBadge } from '../../parts/badge.tsx';
 import { useNow } from '../../parts/clock.ts';
+import { speedWords } from '../../parts/speed-slider.tsx';
 import { useMirror } from '../../store.ts';
-import { speedWords } from '../speed-slider.tsx';
 import { doubtWords, lineWords } from './line-words.ts';
 
 /** What there is to say of a line besides its words: what it waits for, who says it and how, what to hear again. */

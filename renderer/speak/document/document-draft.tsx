@@ -7,7 +7,7 @@ import { FaultPanel } from '../../parts/fault-panel.tsx';
 import { useMirror } from '../../store.ts';
 import { costWords, linesWords } from '../text-rules.ts';
 import { useEstimate } from '../use-estimate.ts';
-import type { Speech } from '../use-speech.ts';
+import { mannerOf, type Speech } from '../use-speech.ts';
 import { documentFacts, documentVoices } from './document-words.ts';
 
 interface DocumentDraftProps {
@@ -50,12 +50,16 @@ export function DocumentDraft({ document, speech, onDone }: DocumentDraftProps) 
 function SpeakDocument({ document, speech, onDone }: DocumentDraftProps) {
   const act = useAct();
   const { voice, draft } = speech;
-  const estimate = useEstimate({ voiceId: voice?.id, documentId: document.id });
+  const estimate = useEstimate({
+    voiceId: voice?.id,
+    documentId: document.id,
+    pronunciations: draft.pronunciations,
+  });
   const speak = async () => {
     if (voice === undefined) return;
     const from = { is: 'draft', id: document.id } as const;
     const made = await act.run(
-      call('batch.make', { name: document.title ?? '', voiceId: voice.id, speed: draft.speed, from }),
+      call('batch.make', { name: document.title ?? '', voiceId: voice.id, ...mannerOf(draft), from }),
     );
     if (made !== undefined) onDone();
   };

@@ -22,7 +22,7 @@ test('what is written is spoken by the voice in the field, with Ctrl and Enter t
   await act(async () => fireEvent.click(button()));
   await act(async () => fireEvent.keyDown(text(), { key: 'Enter', ctrlKey: true }));
   const asks = bridge.calls.filter((call) => call.name === 'speech.say').map((call) => call.ask);
-  const ask = { voiceId: 'v1', text: 'Hello there', speed: 1 };
+  const ask = { voiceId: 'v1', text: 'Hello there' };
   expect(asks).toEqual([ask, ask]);
 });
 
@@ -38,7 +38,7 @@ test('a text over the limit is spoken as lines, which the paper says before', as
   expect(await screen.findByText(/it becomes 2 lines, spoken one after the other/)).toBeTruthy();
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Speak · ~4 credits' })));
   expect(bridge.calls.filter((call) => call.name === 'batch.make').map((call) => call.ask)).toEqual([
-    { name: '', voiceId: 'v1', speed: 1, from: { is: 'text', text: 'Good morning to you. And to you.' } },
+    { name: '', voiceId: 'v1', from: { is: 'text', text: 'Good morning to you. And to you.' } },
   ]);
 });
 
@@ -63,7 +63,7 @@ test('a document is shown before it is spoken', async () => {
   expect(shown.getByText('No voice here is called Eve: Voice v1 speaks instead.')).toBeTruthy();
   await act(async () => fireEvent.click(shown.getByRole('button', { name: 'Speak all 240 lines' })));
   expect(bridge.calls.find((call) => call.name === 'batch.make')?.ask).toEqual({
-    ...{ name: 'tales', voiceId: 'v1', speed: 1 },
+    ...{ name: 'tales', voiceId: 'v1' },
     from: { is: 'draft', id: 'd1' },
   });
   expect(screen.queryByRole('region', { name: 'tales' })).toBeNull();

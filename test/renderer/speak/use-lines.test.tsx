@@ -5,7 +5,7 @@ import type { BatchLineView } from '../../../electron/contract/calls.ts';
 import type { JobState } from '../../../electron/jobs/job.ts';
 import { ok } from '../../../electron/result.ts';
 import { type Lines, useLines } from '../../../renderer/speak/batches/use-lines.ts';
-import { snapshot } from '../examples.ts';
+import { batch, snapshot } from '../examples.ts';
 import { fakeBridge } from '../fake-bridge.ts';
 
 afterEach(cleanup);
@@ -27,7 +27,7 @@ async function openLines() {
   });
   Object.assign(window, { timbre: bridge });
   const Reader = () => {
-    lines = useLines('b');
+    lines = useLines(batch('b'));
     return null;
   };
   await act(async () => void render(<Reader />));

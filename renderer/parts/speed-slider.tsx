@@ -1,7 +1,15 @@
 import { Slider } from 'radix-ui';
 
-/** How fast to speak, 0.5–2. */
-export function SpeedSlider({ speed, onChange }: { readonly speed: number; onChange(speed: number): void }) {
+interface SpeedSliderProps {
+  /** 0.5–2. */
+  readonly speed: number;
+  onChange(speed: number): void;
+  /** Back to where it was before it was moved, by double click; default 1. */
+  onReset?(): void;
+}
+
+/** How fast to speak. */
+export function SpeedSlider({ speed, onChange, onReset = () => onChange(1) }: SpeedSliderProps) {
   return (
     <div className="field">
       <div className="row">
@@ -17,7 +25,7 @@ export function SpeedSlider({ speed, onChange }: { readonly speed: number; onCha
         step={0.05}
         value={[speed]}
         onValueChange={([next]) => onChange(next ?? 1)}
-        onDoubleClick={() => onChange(1)}
+        onDoubleClick={onReset}
       >
         <Slider.Track className="speed-track">
           <Slider.Range className="speed-range" />
