@@ -9,7 +9,9 @@ export function useSame<T extends { readonly [K in keyof T]: (...args: never[]) 
   current.current = latest;
   const [same] = useState(() => {
     const names = Object.keys(latest) as (keyof T)[];
-    const through = names.map((name) => [name, (...args: never[]) => current.current[name](...args)] as const);
+    const through = names.map(
+      (name) => [name, (...args: never[]) => current.current[name](...args)] as const,
+    );
     return Object.fromEntries(through) as T;
   });
   return same;
