@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
 import type { Answers } from './boot/answers.ts';
+import { type Desk, joinDesktop } from './boot/desk/desk.ts';
 import { newId } from './boot/ids.ts';
 import type { TakeListening } from './boot/samples/listening.ts';
 import type { Stations } from './boot/stations.ts';
@@ -9,11 +10,13 @@ import { faultWords } from './contract/fault-words.ts';
 import { findHome } from './library/home.ts';
 import type { QualityDesk } from './recording/quality/quality-desk.ts';
 import type { Recorder } from './recording/recorder.ts';
+import { createAttention } from './shell/attention.ts';
 import { createDesktop } from './shell/desktop.ts';
 import { frameLine } from './shell/frame-line.ts';
 import { openGate } from './shell/gate.ts';
 import { allowMicrophoneOnly } from './shell/hardening.ts';
 import { setMenu } from './shell/menu.ts';
+import { createPower } from './shell/power.ts';
 import { registerScheme, serveScheme } from './shell/scheme.ts';
 import { startUtilityProcess } from './shell/utility-process.ts';
 import { openWindow } from './shell/window.ts';
@@ -32,6 +35,8 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 if (process.platform === 'linux')
   app.commandLine.appendSwitch('disable-features', 'AudioServiceOutOfProcess');
 registerScheme();
+// By this name Windows knows whose notifications they are.
+if (process.platform === 'win32') app.setAppUserModelId('example.timbre.Timbre');
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
 else app.quit();
@@ -39,9 +44,11 @@ else app.quit();
 /** The window comes up while the data folder is being opened; what it asks meanwhile waits. */
 async function boot(): Promise<void> {
   let window: BrowserWindow | undefined;
+  let desk: Desk | undefined;
   const desktop = createDesktop(() => window);
   // Not before the window is on its way: loading and opening all the parts takes as long as the browser's own start.
-  const opening = Promise.resolve().then(() => openParts(desktop));
+  const watching = { batches: false };
+  const opening = Promise.resolve().then(() => openParts(desktop, watching));
   const gate = openGate({
     window: () => window,
     answers: opening.then((parts) => parts.answers),
@@ -66,7 +73,10 @@ async function boot(): Promise<void> {
       window = undefined;
     });
     window.webContents.on('render-process-gone', () => window?.webContents.reload());
-    window.on('focus', () => gate.send('microphone.changed', desktop.microphone()));
+    window.on('focus', () => {
+      gate.send('microphone.changed', desktop.microphone());
+      void opening.then(() => desk?.looked());
+    });
     const isShown = (is: boolean) => () => gate.send('window.shown', is);
     window.on('hide', isShown(false)).on('minimize', isShown(false));
     window.on('show', isShown(true)).on('restore', isShown(true));
@@ -83,10 +93,15 @@ async function boot(): Promise<void> {
     if (name === 'settings.changed') nativeTheme.themeSource = settings.get().appearance;
   });
   nativeTheme.themeSource = settings.get().appearance;
+  desk = joinDesktop({
+    ...{ stations, attention: createAttention(() => window, open), power: createPower() },
+    isShown: () => watching.batches,
+  });
   runner.start();
   void servers.check();
   setTimeout(() => void listening.catchUp(), CATCH_UP_MS).unref();
   closeInOrder(async () => {
+    desk?.close();
     await recorder.stopAll();
     await quality.close();
     listening.close();
@@ -109,7 +124,7 @@ interface Parts {
 }
 
 /** Opens the data folder and builds everything on it; where that fails, says why and ends the app. */
-async function openParts(desktop: Desktop): Promise<Parts> {
+async function openParts(desktop: Desktop, watching: { batches: boolean }): Promise<Parts> {
   const [
     { openStations },
     { openCloneModel },
@@ -173,7 +188,12 @@ async function openParts(desktop: Desktop): Promise<Parts> {
     wasmFile: join(bundleFolder(), 'rnnoise.wasm'),
   });
   const quality = createQualityDesk({ workerFile: join(bundleFolder(), 'quality-worker.cjs') });
-  const answers = createAnswers({ stations, recorder, desktop, clean, quality });
+  const answers = createAnswers({
+    ...{ stations, recorder, desktop, clean, quality },
+    onWatching(batches) {
+      watching.batches = batches;
+    },
+  });
   return { stations, recorder, listening, quality, answers };
 }
 

@@ -6,6 +6,7 @@ import { RecordScreen } from './record/record-screen.tsx';
 import { TakeInRecordings } from './record/take-in/take-in-recordings.tsx';
 import { SpaceRecords } from './record/taking/space-records.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
+import { BatchNews } from './speak/batch-news.tsx';
 import { SpeakScreen } from './speak/speak-screen.tsx';
 import { useMirror, useMirrorOpen } from './store.ts';
 import { VoicesScreen } from './voices/voices-screen.tsx';
@@ -29,6 +30,7 @@ export function App({ equipment }: { readonly equipment: Equipment }) {
           <Appearance />
           <TakeInRecordings />
           <SpaceRecords />
+          <BatchNews />
           <Frame>
             <CurrentScreen />
           </Frame>

@@ -79,6 +79,7 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
       return { ...snapshot, batches: replaced(snapshot.batches, event.value) };
     case 'batch.gone':
       return { ...snapshot, batches: without(snapshot.batches, event.value) };
+    case 'batch.show':
     case 'lines.changed':
     case 'export.progress':
       return snapshot;

@@ -80,6 +80,9 @@ export interface WindowState extends VoicesState {
   readonly setVoiceDraft: Dispatch<SetStateAction<VoiceDraft>>;
   /** Goes to where one records, for this voice. */
   recordAgain(voice: Voice): void;
+  /** The batch that is to be looked at now; null: none. */
+  readonly shownBatch: string | null;
+  showBatch(id: string | null): void;
   readonly speechDraft: SpeechDraft;
   readonly setSpeechDraft: Dispatch<SetStateAction<SpeechDraft>>;
   /** The document that was read and not yet spoken or put away. */
@@ -99,6 +102,7 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
   const [statementDue, setStatementDue] = useState(false);
   const [brokenTake, setBrokenTake] = useState<Fault | null>(null);
   const [voiceDraft, setVoiceDraft] = useState(EMPTY_VOICE_DRAFT);
+  const [shownBatch, showBatch] = useState<string | null>(null);
   const [speechDraft, setSpeechDraft] = useState(EMPTY_SPEECH_DRAFT);
   const [speechDocument, setSpeechDocument] = useState<DraftView | null>(null);
   const voicesState = useVoicesState();
@@ -127,6 +131,8 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
       setBrokenTake,
       voiceDraft,
       setVoiceDraft,
+      shownBatch,
+      showBatch,
       speechDraft,
       setSpeechDraft,
       speechDocument,
@@ -143,6 +149,7 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
       statementDue,
       brokenTake,
       voiceDraft,
+      shownBatch,
       speechDraft,
       speechDocument,
     ],

@@ -21,3 +21,33 @@ export interface Desktop {
   /** Opens a folder, or shows a file in its folder. */
   show(path: string, what: 'folder' | 'file'): Promise<Result<void>>;
 }
+
+/** What the system can be asked to draw a person's attention to. */
+export interface Attention {
+  /** A notification of the system; `onClick` where a person clicks it. */
+  notify(notice: { readonly title: string; readonly body: string }, onClick: () => void): void;
+  /** How far the work is, at the window's place in the taskbar or dock; null: nothing is under way. */
+  showProgress(progress: WorkProgress | null): void;
+  /** A figure at the app's icon, where the system has such; 0: none. */
+  showBadge(count: number): void;
+  /** Whether the window is the one a person works in. */
+  isInFront(): boolean;
+  bringToFront(): void;
+}
+
+export interface WorkProgress {
+  /** 0–1. */
+  readonly share: number;
+  /** `stuck`: it waits for a person. */
+  readonly look: 'going' | 'paused' | 'stuck';
+}
+
+/** The computer's sleep. */
+export interface Power {
+  /** The computer is about to sleep; a locked screen is none. Answers the undo. */
+  onSleep(listener: () => void): () => void;
+  /** It is awake again. Answers the undo. */
+  onWake(listener: () => void): () => void;
+  /** Keeps the computer from falling asleep by itself; the screen may go dark. */
+  keepAwake(on: boolean): void;
+}

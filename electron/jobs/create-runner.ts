@@ -59,6 +59,8 @@ export async function createJobRunner(options: JobRunnerOptions): Promise<Result
     pause: lanes.pause,
     resume: lanes.resume,
     isPaused: lanes.isPaused,
+    park: lanes.park,
+    unpark: lanes.unpark,
     holder: lanes.holder,
     release: lanes.release,
     nudge: lanes.nudge,

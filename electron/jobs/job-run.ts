@@ -28,10 +28,11 @@ export interface RunParts {
   readonly book: JobBook;
   /** The job by now. */
   readonly current: () => Job | undefined;
+  readonly isParked: () => boolean;
 }
 
 /** A run that is about to begin, with a desk to work at. */
-export function createJobRun({ job, book, current }: RunParts): JobRun {
+export function createJobRun({ job, book, current, isParked }: RunParts): JobRun {
   const { id, lane } = job;
   const aborting = new AbortController();
   let leave = (): void => undefined;
@@ -68,6 +69,7 @@ export function createJobRun({ job, book, current }: RunParts): JobRun {
       written.catch(() => undefined);
       return written;
     },
+    isParked,
     stage(name) {
       if (!cleared) book.move(id, { is: 'stage', name });
     },

@@ -1,7 +1,16 @@
 import type { Fault, Json, Result } from '../result.ts';
 
-/** What a waiting job waits for. `turn`: only its place in the lane; `upload`: a sample that another job sends; `server`: to be run where its server is connected. */
-export type WaitReason = 'turn' | 'network' | 'voice' | 'upload' | 'server' | 'capacity' | 'credits' | 'disk';
+/** What a waiting job waits for. `turn`: only its place in the lane; `upload`: a sample that another job sends; `server`: to be run where its server is connected; `sleep`: the computer was about to sleep. */
+export type WaitReason =
+  | 'turn'
+  | 'network'
+  | 'voice'
+  | 'upload'
+  | 'server'
+  | 'capacity'
+  | 'credits'
+  | 'disk'
+  | 'sleep';
 
 /** Times are milliseconds since 1970. */
 export type JobState =
@@ -56,6 +65,12 @@ export type Outcome<R extends Json = Json> =
       readonly holdsLane?: true;
     };
 
+/** The key that is released when the computer is awake again. */
+export const AWAKE_KEY = 'awake';
+
+/** The end of a run that stopped before something that must not be cut off, because the computer is about to sleep. */
+export const PARKED: Outcome<never> = { is: 'waiting', why: 'sleep', key: AWAKE_KEY };
+
 /** What a run is given to work with. */
 export interface JobDesk {
   readonly id: string;
@@ -65,6 +80,11 @@ export interface JobDesk {
    * when it cannot be written (full disk): the run must then end, and the runner puts the job to wait for the disk.
    */
   note(key: string, value: Json): Promise<void>;
+  /**
+   * Whether the computer is about to sleep: then nothing is to be begun that cannot be cut off, and the run ends as
+   * `PARKED`.
+   */
+  isParked(): boolean;
   /** Says how far the run is, for whoever watches; not kept. */
   stage(name: string): void;
   /** Fires when the job is canceled or the process is closing. */

@@ -1,5 +1,5 @@
 import { createAlarm } from './alarm.ts';
-import type { Job, JobKind } from './job.ts';
+import { AWAKE_KEY, type Job, type JobKind } from './job.ts';
 import type { JobBook } from './job-book.ts';
 import { createJobRun, type JobRun } from './job-run.ts';
 import type { JobTable } from './job-table.ts';
@@ -36,6 +36,10 @@ export interface Lanes {
   pause(): void;
   resume(): void;
   isPaused(): boolean;
+  /** The computer is about to sleep: starts nothing and lets runs know, until `unpark`. */
+  park(): void;
+  /** It is awake: all that waited for that, or for a time, is tried now. */
+  unpark(): void;
   /** The job for which a lane is held. */
   holder(lane: string): Job | undefined;
   release(key: string): void;
@@ -68,6 +72,7 @@ export function createLanes(parts: LanesParts): Lanes {
   const holds = createLaneHolds(table);
   let opened = false;
   let paused = parts.startPaused;
+  let parked = false;
   let closing = false;
   let lastLook = now();
 
@@ -95,6 +100,7 @@ export function createLanes(parts: LanesParts): Lanes {
       opened &&
       !closing &&
       !paused &&
+      !parked &&
       (busy.get(lane) ?? 0) < holds.width(lane, parts.concurrency(lane))
     ) {
       const job = room.next(lane);
@@ -111,7 +117,10 @@ export function createLanes(parts: LanesParts): Lanes {
       freePlace(job.lane);
       return;
     }
-    const run = createJobRun({ job: started, book, current: () => table.get(job.id) });
+    const run = createJobRun({
+      ...{ job: started, book, current: () => table.get(job.id) },
+      isParked: () => parked,
+    });
     runs.set(run.id, run);
     void goThrough(run, started);
   }
@@ -151,6 +160,11 @@ export function createLanes(parts: LanesParts): Lanes {
     setAlarm();
   }
 
+  function release(key: string): void {
+    for (const run of runs.values()) run.released.add(key);
+    wake(room.keyed(key));
+  }
+
   function wakeDue(): void {
     const time = now();
     const setBack = time < lastLook - clockSlackMs;
@@ -183,11 +197,17 @@ export function createLanes(parts: LanesParts): Lanes {
       for (const lane of room.lanes()) serve(lane);
     },
     isPaused: () => paused,
-    holder: holds.holder,
-    release(key) {
-      for (const run of runs.values()) run.released.add(key);
-      wake(room.keyed(key));
+    park() {
+      parked = true;
     },
+    unpark() {
+      parked = false;
+      release(AWAKE_KEY);
+      wake(room.timed());
+      for (const lane of room.lanes()) serve(lane);
+    },
+    holder: holds.holder,
+    release,
     nudge: () => wake(room.timed()),
     abort: (id) => runs.get(id)?.abort(),
     unwrittenEnd: ends.unwritten,

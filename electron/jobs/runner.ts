@@ -81,6 +81,13 @@ export interface JobRunner {
   pause(): void;
   resume(): void;
   isPaused(): boolean;
+  /**
+   * The computer is about to sleep: starts nothing, and lets runs know, so that none begins in the last moment what must
+   * not be cut off (`JobDesk.isParked`). What is under way goes on; its notes are on disk.
+   */
+  park(): void;
+  /** The computer is awake: what was parked goes on, and all that waits for a time is tried now. */
+  unpark(): void;
   /** The job for which the others of a lane wait (see `Outcome.holdsLane`), its state saying why and until when. */
   holder(lane: string): Job | undefined;
   /** Wakes the jobs that wait for this key. */

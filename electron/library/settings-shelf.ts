@@ -15,6 +15,8 @@ export const settingsFields: { readonly [K in keyof Settings]: z.ZodType<Setting
   lastVoiceId: z.string().max(100).nullable(),
   dailyLimit: z.number().int().min(1).max(1_000_000_000).nullable(),
   queuePaused: z.boolean(),
+  notifyBatches: z.boolean(),
+  keepAwake: z.boolean(),
 };
 
 export interface SettingsShelf {
@@ -38,6 +40,8 @@ export function openSettings(store: KeptStore): SettingsShelf {
     lastVoiceId: kept('lastVoiceId'),
     dailyLimit: kept('dailyLimit'),
     queuePaused: kept('queuePaused'),
+    notifyBatches: kept('notifyBatches'),
+    keepAwake: kept('keepAwake'),
   };
   return {
     get: () => settings,

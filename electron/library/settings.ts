@@ -19,6 +19,10 @@ export interface Settings {
   readonly dailyLimit: number | null;
   /** The queue starts nothing until it is resumed. */
   readonly queuePaused: boolean;
+  /** Whether the system tells when a batch ends or waits for a person. */
+  readonly notifyBatches: boolean;
+  /** Whether the computer is kept from falling asleep while something is spoken or made. */
+  readonly keepAwake: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -32,4 +36,6 @@ export const DEFAULT_SETTINGS: Settings = {
   lastVoiceId: null,
   dailyLimit: null,
   queuePaused: false,
+  notifyBatches: true,
+  keepAwake: false,
 };

@@ -5,7 +5,7 @@ import { mayHaveHappened } from '../a2e/faults.ts';
 import { creditsNow, heldByCeiling } from '../cloning/credits-now.ts';
 import { regionOf } from '../cloning/engines/regions.ts';
 import { outcomeOf } from '../cloning/outcomes.ts';
-import type { Outcome } from '../jobs/job.ts';
+import { type Outcome, PARKED } from '../jobs/job.ts';
 import type { Fault } from '../result.ts';
 import type { SpeechScene } from './speech-parts.ts';
 
@@ -39,8 +39,14 @@ export async function askOnce(scene: SpeechScene): Promise<Spoken | Outcome<neve
   if (typeof coins === 'object' && coins !== null) return coins;
   if (before && !connection.isFree && !isUntouched(before, coins))
     return { is: 'failed', fault: maybeCharged(before.coins, coins) };
+  if (desk.isParked()) return PARKED;
   await desk.note('asking', { at: scene.parts.now(), coins });
   if (desk.signal.aborted) return notNow;
+  if (desk.isParked()) {
+    // It was not called: there is nothing to find out.
+    await desk.note('asking', null);
+    return PARKED;
+  }
   return ask(scene);
 }
 

@@ -5,6 +5,7 @@ import { MicrophoneSection } from './microphone-section.tsx';
 import { ModelSection } from './model-section.tsx';
 import { ServersSection } from './server-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
+import { WorkSection } from './work-section.tsx';
 
 /** Settings, in plain sections. */
 export function SettingsScreen() {
@@ -15,6 +16,7 @@ export function SettingsScreen() {
       <ServersSection />
       <SpendingSection />
       <ModelSection />
+      <WorkSection />
       <LibrarySection />
       <AppearanceSection />
       <AboutSection />

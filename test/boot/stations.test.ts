@@ -103,6 +103,7 @@ describe('a clip that is saved', () => {
       ...{ keeper: stations.takes, now: () => 1, newId: () => 't', onEnded: () => {} },
     });
     const answers = createAnswers({
+      onWatching: () => undefined,
       ...{ stations, recorder, desktop, clean: async ({ samples }) => ok(samples) },
       quality: { assess: async (sample) => ok(assessQuality(sample)) },
     });

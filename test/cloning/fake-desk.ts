@@ -22,6 +22,8 @@ export class FakeProcess {
   /** Every place at which it could have died, in order. */
   readonly steps: string[] = [];
   readonly aborting = new AbortController();
+  /** The computer is about to sleep. */
+  isParked = false;
   readonly #died: Promise<'died'>;
   readonly #dieAt: number;
   readonly #clock: FakeClock;
@@ -51,6 +53,7 @@ export class FakeProcess {
       id: job.id,
       notes: job.notes,
       signal,
+      isParked: () => this.isParked,
       note: async (key, value) => {
         await this.step(`before the note ${key}`);
         job.notes[key] = structuredClone(value);

@@ -28,6 +28,7 @@ export function fakeRunner(...first: readonly Job[]): FakeRunner {
       forget: async () => ok(undefined),
       reorder: noOne,
     },
+    ...{ park: () => {}, unpark: () => {} },
     ...{ pause: () => {}, resume: () => {}, isPaused: () => false, holder: () => undefined },
     ...{ stop: async () => {}, release: () => {}, nudge: () => {}, idle: () => new Promise<void>(() => {}) },
     start: () => void started++,

@@ -260,6 +260,7 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
   'clip.discard': { good: [{ clipId: 'c' }], bad: [{ clipId: '..' }] },
   'clip.restore': { good: [{ clipId: 'c' }], bad: [{ clipId: {} }] },
   'clip.saveAs': { good: [{ clipId: 'c' }], bad: [{ clipId: 'c', path: '/etc/passwd' }] },
+  'window.watching': { good: [{ batches: true }], bad: [{}, { batches: 1 }] },
   'folder.show': {
     good: [{ what: 'home' }, { what: 'take', id: 't' }],
     bad: [{ what: 'root' }, { what: 'take', id: '../t' }, { what: 'take', id: undefined }],

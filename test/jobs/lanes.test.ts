@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { JobDesk, Outcome } from '../../electron/jobs/job.ts';
+import { type JobDesk, type Outcome, PARKED } from '../../electron/jobs/job.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 import { addPlays, done, gate, openRunner, settle, stateOf, statuses } from './play-runner.ts';
 
@@ -46,6 +46,36 @@ describe('a lane', () => {
     runner.release('voice:1');
     await settle();
     expect(begun).toEqual([]);
+  });
+
+  test('starts nothing while the computer is about to sleep, and lets runs know; awake, all that waits is tried', async () => {
+    const { run, begun, end } = stage();
+    const desks: JobDesk[] = [];
+    const runner = await openRunner({
+      run: (name, desk) => {
+        desks.push(desk);
+        return run(name, desk);
+      },
+    });
+    runner.start();
+    await addPlays(runner, ['a', 'b', 'c']);
+    await settle();
+    expect(desks[0]?.isParked()).toBe(false);
+    runner.park();
+    expect(desks[0]?.isParked()).toBe(true);
+    await end('a', PARKED);
+    expect(stateOf(runner, 'a')).toMatchObject({ status: 'waiting', why: 'sleep' });
+    expect(begun).toEqual(['a']);
+    runner.unpark();
+    await settle();
+    expect(begun).toEqual(['a', 'a']);
+    await end('a', offline);
+    expect(begun).toEqual(['a', 'a', 'b']);
+    runner.park();
+    await end('b');
+    runner.unpark();
+    // What waited for its time need not wait any longer.
+    expect(begun).toEqual(['a', 'a', 'b', 'a']);
   });
 
   test('runs its jobs one at a time in the order of asking', async () => {

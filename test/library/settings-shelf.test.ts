@@ -11,7 +11,15 @@ const SET: Settings = {
     microphoneGroup: 'g1',
     listenAhead: false,
   },
-  ...{ countdown: 3, appearance: 'dark', lastVoiceId: 'v1', dailyLimit: 500, queuePaused: true },
+  ...{
+    countdown: 3,
+    appearance: 'dark',
+    lastVoiceId: 'v1',
+    dailyLimit: 500,
+    queuePaused: true,
+    notifyBatches: false,
+    keepAwake: true,
+  },
 };
 
 describe('the settings', () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { VoiceState } from '../../electron/cloning/voice/voice.ts';
+import { PARKED } from '../../electron/jobs/job.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
 import { speechNotesToForget } from '../../electron/speaking/speech-job.ts';
 import { INPUT, SpeechWorld } from './speech-world.ts';
@@ -246,6 +247,28 @@ describe('an answer that ends unclearly', () => {
     expect(await world.work()).toEqual(done);
     expect(world.server.paid).toEqual(['speech']);
   });
+});
+
+describe('a computer that is about to sleep', () => {
+  it.each(['before the credits', 'after the note asking'])(
+    'has no call begun in the last moment, %s; awake it is made once',
+    async (where) => {
+      const world = new SpeechWorld();
+      const process = world.process();
+      const { step } = process;
+      process.isParked = where === 'before the credits';
+      Object.assign(process, {
+        step: async (at: string) => {
+          process.isParked ||= at === where;
+          await step(at);
+        },
+      });
+      expect(await world.run(process)).toEqual(PARKED);
+      expect(world.server.paid).toEqual([]);
+      expect(await world.work()).toEqual(done);
+      expect(world.server.paid).toEqual(['speech']);
+    },
+  );
 });
 
 describe('an answer that is certainly a refusal', () => {

@@ -1,13 +1,13 @@
 import type { AppCalls, Snapshot } from '../../contract/calls.ts';
 import type { Desktop } from '../../contract/desktop.ts';
-import { fail } from '../../result.ts';
+import { fail, ok } from '../../result.ts';
 import { changeSettings } from '../change-settings.ts';
 import type { Stations } from '../stations.ts';
 import { isOfBatch, viewJob } from '../views.ts';
 import type { AnswerParts, AnswersTo } from './parts.ts';
 
 /** Answers the calls about the app as a whole. */
-export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof AppCalls> {
+export function answerApp({ stations, desktop, onWatching }: AnswerParts): AnswersTo<keyof AppCalls> {
   const { events, takes, clips, runner, home } = stations;
   return {
     'app.open': async () => snapshot(stations, desktop),
@@ -23,6 +23,10 @@ export function answerApp({ stations, desktop }: AnswerParts): AnswersTo<keyof A
       return access;
     },
     'microphone.openSystemSettings': () => desktop.openMicrophoneSettings(),
+    'window.watching': async ({ batches }) => {
+      onWatching(batches);
+      return ok(undefined);
+    },
     'folder.show': async ({ what, id }) => {
       if (what === 'home') return desktop.show(home.root, 'folder');
       if (what === 'takes' || what === 'clips') return desktop.show(home[what], 'folder');

@@ -15,6 +15,8 @@ export interface AnswerParts {
   /** Takes the noise out of a sound. */
   readonly clean: Clean;
   readonly desktop: Desktop;
+  /** Told whether the window shows the batches. */
+  readonly onWatching: (batches: boolean) => void;
 }
 
 /** One function for each of these calls. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RemoteVoice } from '../../a2e/client.ts';
 import { mayHaveHappened } from '../../a2e/faults.ts';
 import { isCertainlyGone } from '../../a2e/voices.ts';
-import type { JobKind, Outcome } from '../../jobs/job.ts';
+import { type JobKind, type Outcome, PARKED } from '../../jobs/job.ts';
 import { type Fault, fail, ok } from '../../result.ts';
 import { creditsNow, heldByCeiling } from '../credits-now.ts';
 import { outcomeOf, unconnected } from '../outcomes.ts';
@@ -96,8 +96,10 @@ async function submit(scene: CloneScene): Promise<{ remoteId: string } | Outcome
   desk.stage('submitting');
   const coins = await creditsNow(scene.connection, desk);
   if (typeof coins === 'object' && coins !== null) return coins;
+  if (desk.isParked()) return PARKED;
   await desk.note('submitting', { at: parts.now(), count, coins });
   if (desk.signal.aborted) return { is: 'waiting', why: 'network' };
+  if (desk.isParked()) return PARKED;
   const trained = await scene.connection.client.train(
     {
       name: voice.name,

@@ -60,6 +60,8 @@ export interface AppCalls {
   'settings.change': { ask: Partial<Settings>; answer: Result<Settings> };
   'microphone.ask': { ask: null; answer: MicrophoneAccess };
   'microphone.openSystemSettings': { ask: null; answer: Result<void> };
+  /** Whether the window shows the batches: then nobody need be told of them. */
+  'window.watching': { ask: { readonly batches: boolean }; answer: Result<void> };
   'folder.show': {
     ask: { readonly what: 'home' | 'takes' | 'clips' | 'clip' | 'take'; readonly id?: string };
     answer: Result<void>;
@@ -71,6 +73,7 @@ export const appCallNames: { readonly [N in keyof AppCalls]: true } = {
   'settings.change': true,
   'microphone.ask': true,
   'microphone.openSystemSettings': true,
+  'window.watching': true,
   'folder.show': true,
 };
 

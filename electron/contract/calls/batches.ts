@@ -173,6 +173,8 @@ export const batchCallNames: { readonly [N in keyof BatchCalls]: true } = {
 export interface BatchEvents {
   'batch.changed': BatchView;
   'batch.gone': { readonly id: string };
+  /** A person clicked a notification about it. */
+  'batch.show': { readonly id: string };
   /**
    * Those of its lines that changed since it was last told, each as it is now. `isMany`: too many to be told one by one;
    * whoever shows some of them asks for those.
@@ -189,6 +191,7 @@ export interface BatchEvents {
 export const batchEventNames: { readonly [N in keyof BatchEvents]: true } = {
   'batch.changed': true,
   'batch.gone': true,
+  'batch.show': true,
   'lines.changed': true,
   'export.progress': true,
   'queue.changed': true,

@@ -15,9 +15,12 @@ export const appParsers: { readonly [N in keyof AppCalls]: z.ZodType<AppCalls[N]
     appearance: settingsFields.appearance.exactOptional(),
     lastVoiceId: settingsFields.lastVoiceId.exactOptional(),
     dailyLimit: settingsFields.dailyLimit.exactOptional(),
+    notifyBatches: settingsFields.notifyBatches.exactOptional(),
+    keepAwake: settingsFields.keepAwake.exactOptional(),
   }),
   'microphone.ask': nothing,
   'microphone.openSystemSettings': nothing,
+  'window.watching': z.strictObject({ batches: z.boolean() }),
   'folder.show': z.strictObject({
     what: z.enum(['home', 'takes', 'clips', 'clip', 'take']),
     id: id.exactOptional(),

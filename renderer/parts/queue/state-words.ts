@@ -13,6 +13,7 @@ const WAITING: { readonly [R in WaitReason]: string } = {
   capacity: 'waiting: the server is busy',
   credits: 'waiting for credits',
   disk: 'waiting for room on the disk',
+  sleep: 'paused: the computer was asleep',
 };
 
 /** What a waiting job waits for, in words. */

@@ -1,5 +1,5 @@
 import { ArrowUpToLine, ChevronRight, Download, RotateCcw, Trash2, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BatchView } from '../../../electron/contract/calls.ts';
 import { call } from '../../bridge.ts';
 import { type Act, useAct } from '../../parts/act.ts';
@@ -11,6 +11,7 @@ import { BatchProgress } from '../../parts/queue/batch-progress.tsx';
 import { linesLeft } from '../../parts/queue/batch-words.ts';
 import { speedWords } from '../../parts/speed-slider.tsx';
 import { useMirror } from '../../store.ts';
+import { useWindowState } from '../../window-state.tsx';
 import { BatchLines } from './batch-lines.tsx';
 import { ExportBatch } from './export-batch.tsx';
 import { RemoveBatch } from './remove-batch.tsx';
@@ -23,8 +24,16 @@ export function BatchCard({ batch }: { readonly batch: BatchView }) {
   const [doing, setDoing] = useState<Doing>('nothing');
   const act = useAct();
   const done = () => setDoing('nothing');
+  const card = useRef<HTMLElement>(null);
+  const { shownBatch, showBatch } = useWindowState();
+  useEffect(() => {
+    if (shownBatch !== batch.id) return;
+    setOpen(true);
+    card.current?.scrollIntoView({ block: 'start' });
+    showBatch(null);
+  }, [shownBatch, showBatch, batch.id]);
   return (
-    <article className="spoken batch" aria-label={batch.name}>
+    <article ref={card} className="spoken batch" aria-label={batch.name}>
       <div className="spoken-head">
         <button
           type="button"
