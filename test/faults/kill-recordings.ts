@@ -27,7 +27,7 @@ export interface KilledTake {
  * the checkout, where the packages it names are found.
  */
 export async function bundleChild(
-  name: 'recording-child' | 'soak-child' | 'stations-child',
+  name: 'recording-child' | 'soak-child' | 'stations-child' | 'batch-child',
 ): Promise<string> {
   await build({
     configFile: false,
