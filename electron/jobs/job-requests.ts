@@ -86,11 +86,10 @@ export function createJobRequests(parts: JobRequestsParts): JobRequests {
   }
 
   async function forgetNow(ids: readonly string[]): Promise<Result<void, JobFaultCode>> {
-    const settled = ids.every((id) => {
-      const job = table.get(id);
-      return job !== undefined && isSettled(job.state);
-    });
-    return settled ? book.remove(ids) : fail('job-not-found');
+    const jobs = ids.flatMap((id) => table.get(id) ?? []);
+    return jobs.every(({ state }) => isSettled(state))
+      ? book.remove(jobs.map(({ id }) => id))
+      : fail('job-not-found');
   }
 
   /** A canceled job may still be putting its things away, and may yet turn out to be done. */

@@ -60,7 +60,7 @@ export function createJournalWriter(start: WriterStart): JournalWriter {
 
   /** Between two writes, so that nothing is asked of it meanwhile; what could not be shortened stays as it is. */
   async function shorten(): Promise<void> {
-    if (!place || !file || !clean || changes < Math.max(SMALL_BYTES, length / 2)) return;
+    if (!place || !file || changes < Math.max(SMALL_BYTES, length / 2)) return;
     changes = 0;
     const { disk, path } = place;
     try {
@@ -104,7 +104,7 @@ export function createJournalWriter(start: WriterStart): JournalWriter {
         if (written.ok && isChange) for (const { length: more } of bytes) changes += more;
         answer(written);
       }
-      await shorten();
+      if (written.ok) await shorten();
     }
     writing = undefined;
   }

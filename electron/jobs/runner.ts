@@ -68,8 +68,8 @@ export interface JobRunner {
     asks: readonly { readonly id: string; readonly forget: readonly string[] }[],
   ): Promise<Result<readonly Job[], JobFaultCode>>;
   /**
-   * Removes settled jobs, all or none (from disk when the journal is next rewritten). Fails with `job-not-found` when one
-   * of the ids names no settled job.
+   * Removes settled jobs, all or none (from disk when the journal is next rewritten); one that is gone already is passed
+   * over. Fails with `job-not-found` when one of the ids names a job that is not settled.
    */
   forget(ids: readonly string[]): Promise<Result<void, JobFaultCode>>;
   /**

@@ -49,11 +49,17 @@ export function openPages(open: OpenStore, name: string): StorePages {
     page.store.set(name, Object.fromEntries(entries));
     page.entries = entries;
   };
+  /** How many pages the first one speaks of. */
+  let spokenOf = count;
   const pageWithRoom = (changed: ReadonlyMap<Page, Entries>): Page => {
     const page = pages.find((one) => (changed.get(one) ?? one.entries).size < PAGE_SIZE);
     if (page) return page;
-    // First that there is one more, then the page: a kill in between leaves an empty page, never an unknown one.
-    first.set('pages', pages.length + 1);
+    if (spokenOf <= pages.length) {
+      // First that there are more, then the pages: a kill in between leaves empty ones, never unknown ones. Several at a
+      // time, for each time the first page is written anew.
+      spokenOf = pages.length + Math.ceil(pages.length / 4);
+      first.set('pages', spokenOf);
+    }
     return openPage();
   };
   const set = (entries: readonly Entry[]): void => {

@@ -9,8 +9,9 @@ import { CompareScreen } from './compare/compare-screen.tsx';
 import { ComparisonsDue } from './compare/comparisons-due.tsx';
 import { PublicVoices } from './public-voices.tsx';
 import { LastReceipt, Receipts } from './receipts.tsx';
+import { useInOrder, usePrepared } from './use-long-library.ts';
 import { VoiceList } from './voice-list.tsx';
-import { allTags, inOrder } from './voice-search.ts';
+import { allTags } from './voice-search.ts';
 import { VoicesToolbar } from './voices-toolbar.tsx';
 
 /** The library of voices: looked for as one types, sorted, compared with the account; or two of them compared blind. */
@@ -24,7 +25,8 @@ function Library() {
   const all = useMirror((snapshot) => snapshot.voices);
   const [showsReceipts, setShowsReceipts] = useState(false);
   const [showsPublic, setShowsPublic] = useState(false);
-  const sorted = useMemo(() => inOrder(all, voiceView.order), [all, voiceView.order]);
+  const sorted = useInOrder(all, voiceView.order);
+  usePrepared(all);
   const tags = useMemo(() => allTags(all), [all]);
   // What is typed is drawn at once, and the list when there is time: a key never waits for it.
   const query = useDeferredValue(voiceView);

@@ -17,10 +17,8 @@ export interface SpentJobs {
  * Forgets the job of a line once its clip is kept, which says all there is to know of it, and what was asked before it:
  * ten thousand lines that are done cost the queue, its journal and the next start nothing.
  */
-export function forgetSpentJobs(
-  parts: Pick<BatchParts, 'shelf' | 'book' | 'runner' | 'stations'>,
-): SpentJobs {
-  const { shelf, book, runner, stations } = parts;
+export function forgetSpentJobs(parts: Pick<BatchParts, 'book' | 'runner' | 'stations'>): SpentJobs {
+  const { book, runner, stations } = parts;
   const spent = new Map<string, Set<string>>();
 
   function isSpent({ id, state }: Job, line: LineRef): boolean {
@@ -32,8 +30,6 @@ export function forgetSpentJobs(
   }
 
   async function forget(batchId: string): Promise<void> {
-    // Until all of it is in the queue, what is there is how a start finds out what is not.
-    if (shelf.get(batchId)?.isAsked !== true) return;
     const ids = [...(spent.get(batchId) ?? [])];
     spent.delete(batchId);
     // One that could not be forgotten is at the next start.

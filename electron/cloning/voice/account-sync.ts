@@ -1,5 +1,6 @@
 import type { A2eClient, RemoteVoice, VoiceListing } from '../../a2e/client.ts';
 import { A2E_MODELS, type A2eModel } from '../../a2e/wire.ts';
+import { eachInStretches } from '../../processes/stretches.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { findLanguage } from '../engines/languages.ts';
 import type { Connect } from '../server.ts';
@@ -39,7 +40,7 @@ export async function syncAccount(server: string, parts: AccountSyncParts): Prom
   const asked = parts.now();
   const listing = await connection.value.client.voices();
   if (!listing.ok) return listing;
-  const seen = compare({ server, asked, listing: listing.value, parts });
+  const seen = await compare({ server, asked, listing: listing.value, parts });
   const found = new Map(seen.found.map((voice) => [voice.id, voice]));
   const remotes = new Map(seen.back.map(({ voice, remote }) => [voice.id, remote]));
   const gone = new Set(seen.gone.map(({ id }) => id));
@@ -69,7 +70,8 @@ export async function isGone(client: A2eClient, remoteId: string): Promise<Resul
   return ok(!isListed);
 }
 
-function compare({
+/** In stretches: an account may hold ten thousand. */
+async function compare({
   server,
   asked,
   listing,
@@ -84,18 +86,19 @@ function compare({
   const byRemote = new Map(ours.map((voice) => [remoteIdOf(voice), voice]));
   const past = new Set(ours.flatMap(({ history = [] }) => history.map(({ remoteId }) => remoteId)));
   const own = new Set(parts.ownLinks().map(pathOf));
-  const isOwn = (remote: RemoteVoice) => remote.sampleUrls.some((url) => own.has(pathOf(url)));
+  const isOwn = (remote: RemoteVoice) =>
+    own.size > 0 && remote.sampleUrls.some((url) => own.has(pathOf(url)));
 
   const listed = new Map(listing.voices.map((remote) => [remote.id, remote]));
   const found: Voice[] = [];
   const back: { voice: Voice; remote: RemoteVoice }[] = [];
-  for (const remote of listed.values()) {
-    if (remote.status !== 'completed') continue;
+  await eachInStretches([...listed.values()], (remote) => {
+    if (remote.status !== 'completed') return;
     const voice = byRemote.get(remote.id);
     if (voice?.state.status === 'gone') back.push({ voice, remote });
-    if (voice || past.has(remote.id) || isOwn(remote) || parts.isHidden(server, remote.id)) continue;
+    if (voice || past.has(remote.id) || isOwn(remote) || parts.isHidden(server, remote.id)) return;
     found.push(voiceOf(remote, { server, id: parts.newId(), now: parts.now() }));
-  }
+  });
   // One that was finished while the lists were being asked for is in neither.
   const missing = ours.filter(
     (voice) =>

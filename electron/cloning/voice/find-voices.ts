@@ -28,6 +28,11 @@ function haystackOf(voice: Voice): string {
   return haystack;
 }
 
+/** Puts together what a voice is found by, before it is looked for. */
+export function prepareToFind(voice: Voice): void {
+  haystackOf(voice);
+}
+
 /** The voices that hold every typed word, in the order they stand in. */
 export function findVoices(voices: readonly Voice[], { typed, tag }: VoiceQuery): readonly Voice[] {
   const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createJobRunner } from '../../../electron/jobs/create-runner.ts';
 import type { JobKind } from '../../../electron/jobs/job.ts';
-import type { JobRunner } from '../../../electron/jobs/runner.ts';
+import type { JobRunner, NewJob } from '../../../electron/jobs/runner.ts';
 import { ok } from '../../../electron/result.ts';
 import { watchStalls } from './stalls.ts';
 
@@ -20,11 +20,11 @@ export interface JournalScale {
   readonly cancel: number;
   readonly memory: number;
   readonly disk: number;
-  /** Longest time nothing else could run, in milliseconds, whatever was done. */
+  /** Longest time nothing else could run while they were added, opened and canceled, in milliseconds. */
   readonly stall: number;
 }
 
-const SIZES = process.argv[2] ? [Number(process.argv[2])] : [100, 1_000, 10_000, 100_000];
+const SIZES = [100, 1_000, 10_000, 100_000];
 const LANE = 64;
 
 const kind: JobKind = {
@@ -45,20 +45,27 @@ process.stdout.write(JSON.stringify(measured));
 
 async function measure(jobs: number): Promise<JournalScale> {
   const folder = mkdtempSync(join(tmpdir(), 'timbre-journal-'));
-  const stalls = watchStalls();
+  let stall = 0;
   const each = async (work: () => Promise<unknown>) => {
     const begun = performance.now();
     await work();
     return ((performance.now() - begun) * 1000) / jobs;
   };
+  const watched = async (work: () => Promise<unknown>) => {
+    const stalls = watchStalls();
+    const time = await each(work);
+    stall = Math.max(stall, stalls.longest());
+    return time;
+  };
   try {
     const before = heap();
     let runner = await openRunner(folder);
-    const add = await each(() => added(runner, jobs));
+    const asked = newJobs(jobs);
+    const add = await watched(() => added(runner, asked));
     const memory = (heap() - before) / jobs;
     await runner.stop();
     const disk = statSync(join(folder, 'journal.jsonl')).size / jobs;
-    const open = await each(async () => {
+    const open = await watched(async () => {
       runner = await openRunner(folder);
     });
     const [first, ...rest] = runner.list().map(({ id }) => id);
@@ -73,10 +80,11 @@ async function measure(jobs: number): Promise<JournalScale> {
       runner = await openRunner(folder);
     });
     await runner.forget(runner.list().map(({ id }) => id));
-    await added(runner, jobs);
-    const cancel = await each(() => Promise.all(runner.list().map(({ id }) => runner.cancel(id))));
+    await added(runner, asked);
+    const ids = runner.list().map(({ id }) => id);
+    const cancel = await watched(() => runner.cancelAll(ids));
     await runner.stop();
-    return { jobs, add, life, open, openUsed, reorder, cancel, memory, disk, stall: stalls.longest() };
+    return { jobs, add, life, open, openUsed, reorder, cancel, memory, disk, stall };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -88,14 +96,16 @@ async function openRunner(folder: string): Promise<JobRunner> {
   return opened.value;
 }
 
-async function added(runner: JobRunner, jobs: number): Promise<void> {
+function newJobs(count: number): readonly NewJob[] {
   const text = 'a sentence of an ordinary length, spoken by somebody.';
-  const result = await runner.add(
-    Array.from({ length: jobs }, (_, i) => ({
-      kind: 'say',
-      input: { voiceId: 'voice-1', server: 'local', text: `Line ${i}: ${text}`, speed: 1 },
-    })),
-  );
+  return Array.from({ length: count }, (_, i) => ({
+    kind: 'say',
+    input: { voiceId: 'voice-1', server: 'local', text: `Line ${i}: ${text}`, speed: 1 },
+  }));
+}
+
+async function added(runner: JobRunner, jobs: readonly NewJob[]): Promise<void> {
+  const result = await runner.add(jobs);
   if (!result.ok) throw new Error(result.fault.detail ?? result.fault.code);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findVoices } from '../../../electron/cloning/voice/find-voices.ts';
-import { allTags, inOrder } from '../../../renderer/voices/voice-search.ts';
+import { allTags, inOrder, VOICE_ORDERS } from '../../../renderer/voices/voice-search.ts';
 import { voice } from '../examples.ts';
 
 const maria = voice('maria', { name: 'Maria, calm', createdAt: 1, usedAt: 90, tags: ['museum', 'calm'] });
@@ -52,4 +52,20 @@ it.each([
 
 it('the tags are each named once, by name', () => {
   expect(allTags(all)).toEqual(['calm', 'museum']);
+});
+
+it('a few that changed are put in their places among the others', () => {
+  const many = Array.from({ length: 50 }, (_, i) => voice(`v${i}`, { name: `Voice ${i % 7}`, createdAt: i }));
+  for (const order of VOICE_ORDERS) {
+    const before = inOrder(many, order);
+    const changed = [
+      ...many.slice(0, 20),
+
+      ...many.slice(30),
+      voice('v20', { name: 'Anna', createdAt: 20, usedAt: 99 }),
+      voice('new', { name: 'Zoe', createdAt: 500 }),
+    ];
+    expect(inOrder(changed, order, before)).toEqual(inOrder(changed, order));
+    expect(inOrder(changed, order, inOrder(many, 'name'))).toEqual(inOrder(changed, order));
+  }
 });
