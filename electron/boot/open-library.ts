@@ -6,6 +6,7 @@ import { type ConsentShelf, openConsentShelf } from '../library/consent-shelf.ts
 import type { Home } from '../library/home.ts';
 import type { OpenStore } from '../library/kept-store.ts';
 import { openKept } from '../library/open-kept.ts';
+import { openPriceShelf, type PriceShelf } from '../library/price-shelf.ts';
 import { openReceiptShelf, type ReceiptShelf } from '../library/receipt-shelf.ts';
 import { openSampleShelf, type SampleShelf } from '../library/sample-shelf.ts';
 import { openSettings, type SettingsShelf } from '../library/settings-shelf.ts';
@@ -18,6 +19,7 @@ import { UNDO_MS } from '../recording/take.ts';
 export interface Library {
   readonly settings: SettingsShelf;
   readonly spend: SpendShelf;
+  readonly prices: PriceShelf;
   readonly takes: TakeShelf;
   readonly clips: ClipShelf;
   /** Lines that voices said to be heard or compared. */
@@ -54,6 +56,7 @@ export async function openLibrary(options: {
   return {
     settings: openSettings(kept('settings')),
     spend: openSpendShelf(kept('spending'), now),
+    prices: openPriceShelf(kept('prices')),
     ...{ voices: openVoiceShelf(kept), receipts: openReceiptShelf(kept) },
     sampleShelf: openSampleShelf(kept('sample')),
     ...{ takes, clips, auditions, comparisons, batchShelf, consents },

@@ -1,3 +1,4 @@
+import type { KnownCall } from '../cloning/account/paid-call.ts';
 import type { Notice } from '../contract/calls.ts';
 import type { Home } from '../library/home.ts';
 import type { OpenStore } from '../library/kept-store.ts';
@@ -11,6 +12,7 @@ import type { Library } from './open-library.ts';
 import { createAccounts } from './servers/accounts.ts';
 import type { StartLocalServer } from './servers/server-line.ts';
 import { openServers, type Servers } from './servers/servers.ts';
+import { type BatchPurses, tillsWith } from './servers/tills.ts';
 
 /** How the servers of a run are chosen and reached. */
 export interface LinesOptions {
@@ -29,11 +31,14 @@ export interface LinesOptions {
 /** What the lines are joined with. */
 interface LinesParts {
   readonly now: () => number;
-  readonly library: Pick<Library, 'settings' | 'spend'>;
+  readonly library: Pick<Library, 'settings' | 'spend' | 'prices'>;
   readonly events: Emitter;
   readonly notices: Notice[];
   /** Wakes the jobs that wait for this key. */
   readonly release: (key: string) => void;
+  /** The paid calls on a server of earlier processes. */
+  readonly recall: (server: string) => readonly KnownCall[];
+  readonly purses: BatchPurses;
 }
 
 /** Opens the servers and their tokens, and watches what is spent on them. */
@@ -42,10 +47,10 @@ export async function openLines(
   parts: LinesParts,
 ): Promise<Result<{ readonly servers: Servers; readonly tokens: TokenShelf }>> {
   const { home, env, openStore, startLocal, vault, language = 'en-US', serverName: wanted } = options;
-  const { now, events, notices, release } = parts;
+  const { now, events, notices, release, recall, purses } = parts;
   const onSetAside = (fileName: string, keptAs: string) =>
     void notices.push({ is: 'file-set-aside', fileName, keptAs });
-  const { settings, spend } = parts.library;
+  const { settings, spend, prices } = parts.library;
   const tokens = await openTokenShelf({ folder: home.root, vault, now, onSetAside });
   const accounts = createAccounts({
     spend,
@@ -57,6 +62,7 @@ export async function openLines(
   });
   const opened: ReturnType<typeof openServers> = openServers({
     accountOf: accounts.of,
+    tillOf: tillsWith({ prices, now, recall, purses }),
     ...{ env, startLocal, tokens, language, wanted },
     shelf: openServerShelf(
       openKept({ folder: home.root, name: 'servers', open: openStore, now, onSetAside }),

@@ -18,7 +18,9 @@ import type { VoiceShelf } from '../library/voice-shelf.ts';
 import { type OpenSoundFile, openSoundFile } from '../recording/decoding/sound-thread.ts';
 import type { Importer } from '../recording/importer.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { knownCalls } from '../speaking/known-calls.ts';
 import type { BatchDesk } from './batches/batch-desk.ts';
+import { batchPurses } from './batches/batch-purses.ts';
 import { openBatches, speechKind } from './batches/speech-station.ts';
 import { type CloneModel, followCloneModel } from './clone-model.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
@@ -35,8 +37,10 @@ import { createHearing, type Hearing } from './voices/hearing.ts';
 import { createVoiceCare, type VoiceCare } from './voices/voice-care.ts';
 import { createVoiceFiles, type VoiceFiles } from './voices/voice-files.ts';
 
-/** How many jobs of a lane run at once: trainings mostly wait, so several; speech one by one, in order. */
-const LANES = { clone: 4, speak: 1 } as const;
+/** Trainings at once: they mostly wait. */
+const CLONE_LANE = 4;
+/** Lines in work beyond those that the server speaks: they are fetched and written, or next. */
+const SPEAK_BESIDE = 4;
 
 export interface StationsOptions extends LinesOptions {
   /** What clones on this computer; closed with the stations. */
@@ -94,6 +98,8 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   const reached = await openLines(options, {
     ...{ now, library, events, notices },
     release: (key) => runner.release(key),
+    recall: (server) => knownCalls(runner.list(), { server, voice: library.voices.get }),
+    purses: batchPurses(library.batchShelf, (id) => batches.tell(id)),
   });
   if (!reached.ok) return reached;
   const { servers, tokens } = reached.value;
@@ -144,7 +150,10 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
       }),
       speechKind({ clips, hearing, shared }),
     ],
-    concurrency: (lane) => (lane.startsWith('speak@') ? LANES.speak : LANES.clone),
+    concurrency: (lane) => {
+      const server = servers.list().find(({ id }) => lane === `speak@${id}`);
+      return server ? server.atOnce + SPEAK_BESIDE : CLONE_LANE;
+    },
     ...{ now, startPaused: library.settings.get().queuePaused },
     newId: () => newId('job', now()),
     onDamage: ({ copy = 'journal.jsonl' }) =>

@@ -1,5 +1,6 @@
 import type { A2eClient } from '../a2e/client.ts';
 import type { Fault, Result } from '../result.ts';
+import type { Till } from './account/till.ts';
 
 /** A server that voices live on, ready to be called. */
 export interface Connection {
@@ -12,6 +13,8 @@ export interface Connection {
   readonly isFree?: boolean;
   /** Most characters of one speech request. */
   readonly textLimit: number;
+  /** Where calls that may cost credits pass. */
+  readonly till: Till;
   /** Absent: nothing is charged there. */
   readonly account?: Account;
 }
@@ -22,6 +25,8 @@ export interface Account {
   told(coins: number): void;
   /** Why nothing more may be spent today without the person's word; undefined: go on. */
   held(): Fault<'ceiling-reached'> | undefined;
+  /** How many credits may still be spent today; null: no limit. */
+  room(): number | null;
 }
 
 /** Why a server cannot be called: it is not in the list, did not start (this computer's), or has no token now. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openServers } from '../boot/servers/servers.ts';
 import { viewJob } from '../boot/views.ts';
+import { createTill } from '../cloning/account/till.ts';
 import { findVoices } from '../cloning/voice/find-voices.ts';
 import type { JobView } from '../contract/calls.ts';
 import { createJobTable } from '../jobs/job-table.ts';
@@ -71,7 +72,8 @@ export async function servers({ env, home, openStore }: World): Promise<Ending> 
   const opened = openServers({
     ...{ env, tokens, shelf: openServerShelf(openStore('servers')), language: 'en-US' },
     startLocal: async () => fail('stopped'),
-    accountOf: () => ({ told: nothing, held: nothing }),
+    accountOf: () => ({ told: nothing, held: nothing, room: () => null }),
+    tillOf: ({ atOnce }) => createTill({ atOnce, now: Date.now }),
     ...{ onChanged: nothing, onGone: nothing, onChosen: nothing, onConnected: nothing },
   });
   if (!opened.ok) return opened;

@@ -15,6 +15,8 @@ const headSchema: z.ZodType<Batch> = z.object({
   voiceId: z.string(),
   speed: z.number(),
   pronunciations: pronunciationsSchema.exactOptional(),
+  ceiling: z.number().positive().exactOptional(),
+  charged: z.object({ credits: z.number(), since: z.number() }).exactOptional(),
   lines: z.number().int().nonnegative(),
   isAsked: z.boolean(),
   rowKind: z.enum(ROW_KINDS).exactOptional(),
@@ -49,8 +51,11 @@ export interface BatchShelf {
   get(id: string): Batch | undefined;
   /** Writes the lines, then what it is: a batch that is listed is whole. */
   add(batch: Batch, lines: readonly BatchLine[]): Promise<Result<Batch, WriteFaultCode>>;
-  /** Writes what it is anew; its lines stay. */
-  save(batch: Batch): Promise<Result<Batch, WriteFaultCode>>;
+  /**
+   * Changes what it is, at once for whoever looks, and writes it after the changes before; its lines stay. Where the disk
+   * refuses, the change holds for this run.
+   */
+  change(id: string, move: (batch: Batch) => Batch): Promise<Result<Batch, WriteFaultCode | BatchFaultCode>>;
   lines(id: string): Promise<Result<readonly BatchLine[], BatchFaultCode>>;
   saveLines(id: string, lines: readonly BatchLine[]): Promise<Result<void, WriteFaultCode>>;
   remove(id: string): Promise<void>;
@@ -75,11 +80,23 @@ export async function openBatchShelf(options: {
     else onUnreadable(name);
   }
   const linesPath = (batchId: string) => join(folder, batchId + LINES_ENDING);
-  const save = async (batch: Batch): Promise<Result<Batch, WriteFaultCode>> => {
-    const written = await writeWhole(join(folder, `${batch.id}.json`), JSON.stringify(batch, null, 1));
-    if (!written.ok) return written;
-    heads.set(batch.id, batch);
-    return ok(batch);
+  const write = (batch: Batch) =>
+    writeWhole(join(folder, `${batch.id}.json`), JSON.stringify(batch, null, 1));
+  let writing: Promise<unknown> = Promise.resolve();
+  const change: BatchShelf['change'] = (batchId, move) => {
+    const before = heads.get(batchId);
+    if (!before) return Promise.resolve(fail('batch-not-found'));
+    const batch = move(before);
+    if (batch === before) return Promise.resolve(ok(batch));
+    heads.set(batchId, batch);
+    const written = writing.then(async () => {
+      // Only the newest is written: those between would say less.
+      const newest = heads.get(batchId);
+      const wrote = newest ? await write(newest) : ok(undefined);
+      return wrote.ok ? ok(batch) : wrote;
+    });
+    writing = written;
+    return written;
   };
   const saveLines = async (
     batchId: string,
@@ -94,9 +111,12 @@ export async function openBatchShelf(options: {
     get: (batchId) => heads.get(batchId),
     async add(batch, lines) {
       const written = await saveLines(batch.id, lines);
-      return written.ok ? save(batch) : written;
+      const head = written.ok ? await write(batch) : written;
+      if (!head.ok) return head;
+      heads.set(batch.id, batch);
+      return ok(batch);
     },
-    save,
+    change,
     async lines(batchId) {
       if (!heads.has(batchId)) return fail('batch-not-found');
       if (held?.id === batchId) return ok(held.lines);

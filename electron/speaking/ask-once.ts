@@ -2,92 +2,84 @@ import { z } from 'zod';
 import type { SpeechRequest } from '../a2e/client.ts';
 import type { A2eFaultCode } from '../a2e/faults.ts';
 import { mayHaveHappened } from '../a2e/faults.ts';
-import { creditsNow, heldByCeiling } from '../cloning/credits-now.ts';
+import { type CallEnd, notNow } from '../cloning/account/entrant.ts';
+import type { Place } from '../cloning/account/till.ts';
 import { regionOf } from '../cloning/engines/regions.ts';
 import { outcomeOf } from '../cloning/outcomes.ts';
 import { type Outcome, PARKED } from '../jobs/job.ts';
 import type { Fault } from '../result.ts';
+import { askingOf, paidCallOf, readingOf } from './known-calls.ts';
 import type { SpeechScene } from './speech-parts.ts';
 
-const askingSchema = z.object({ at: z.number(), coins: z.number().nullable() });
-type Asking = z.infer<typeof askingSchema>;
 const spokenSchema = z.object({ link: z.string(), stock: z.string().exactOptional() });
 
 /** Where finished speech can be fetched (see `KeptLinks`), and which stock voice spoke it, if one did. */
 export type Spoken = z.infer<typeof spokenSchema>;
 
-/** How long after an unclear end the credits are watched, in milliseconds: a server may charge when it is done. */
-const WATCH_MS = 20_000;
-const LOOK_AGAIN_MS = 2_000;
-
-const notNow: Outcome<never> = { is: 'waiting', why: 'network' };
-
 /**
  * Has the text spoken, once. Before the paid call the note `asking` is on disk with the credits there were; after an
- * ambiguous end the credits are watched for a while, and the call repeated only when none went. The answer is the note
- * `spoken`.
+ * ambiguous end the till finds out whether it was charged, and the call is repeated only where it certainly was not. The
+ * answer is the note `spoken`.
  */
 export async function askOnce(scene: SpeechScene): Promise<Spoken | Outcome<never>> {
   const { desk, connection } = scene;
   const spoken = spokenSchema.safeParse(desk.notes['spoken']).data;
   if (spoken) return spoken;
 
-  const before = askingSchema.safeParse(desk.notes['asking']).data;
-  const held = before ? undefined : heldByCeiling(connection);
-  if (held) return held;
-  const coins = before ? await watch(scene, before) : await creditsNow(connection, desk);
-  if (typeof coins === 'object' && coins !== null) return coins;
-  if (before && !connection.isFree && !isUntouched(before, coins))
-    return { is: 'failed', fault: maybeCharged(before.coins, coins) };
+  const call = paidCallOf({ id: desk.id, input: scene.input, model: scene.voice.model });
+  const before = askingOf(desk.notes);
+  if (before && !connection.isFree) {
+    desk.stage('looking');
+    const reading = readingOf(before);
+    const verdict = await connection.till.judge({ ...call, at: before.at, reading, end: 'unclear' }, desk);
+    if (verdict.is === 'maybe') return { is: 'failed', fault: maybeCharged(verdict) };
+    if (verdict.is !== 'unpaid') return verdict;
+  }
   if (desk.isParked()) return PARKED;
-  await desk.note('asking', { at: scene.parts.now(), coins });
-  if (desk.signal.aborted) return notNow;
-  if (desk.isParked()) {
-    // It was not called: there is nothing to find out.
-    await desk.note('asking', null);
-    return PARKED;
+  const place = await connection.till.enter({ call, desk, evenIfHeld: before !== undefined });
+  return 'is' in place ? place : take(scene, place);
+}
+
+/** Goes through with the call from its place at the till. */
+async function take(scene: SpeechScene, place: Place): Promise<Spoken | Outcome<never>> {
+  const { desk, parts } = scene;
+  let end: CallEnd = { is: 'not-made' };
+  try {
+    const { at: since, coins } = place.reading;
+    await desk.note('asking', { at: parts.now(), coins, since });
+    const turned = desk.signal.aborted ? notNow : await place.turn();
+    const back = turned ?? (desk.isParked() ? PARKED : undefined);
+    if (back) {
+      // It was not called: there is nothing to find out.
+      await desk.note('asking', null);
+      return back;
+    }
+    desk.stage('speaking');
+    const answer = await speak(scene);
+    if (answer.ok) {
+      end = { is: 'answered' };
+      // The slot is free for the next line while this one is written down and fetched.
+      place.over(end);
+      return await keep(scene, answer.value);
+    }
+    const outcome = unanswered(answer.fault);
+    end = endOf(answer.fault, { outcome, isAbandoned: desk.signal.aborted });
+    if (end.is !== 'unclear') await desk.note('asking', null);
+    return outcome;
+  } finally {
+    place.over(end);
   }
-  return ask(scene);
 }
 
-/** Whether it is certain that nothing was charged. */
-function isUntouched(before: Asking, coins: number | null): boolean {
-  return before.coins !== null && coins === before.coins;
+function speak({ desk, input, voice, connection }: SpeechScene) {
+  const request = { text: input.sent ?? input.text, voice: speakerOf(voice), rate: input.speed };
+  return connection.client.speak(request, desk.signal);
 }
 
-/**
- * The credits once a call that may be under way on the server has had time to be charged; sooner where they changed. The
- * looks count too, so that a clock that was set back does not make this endless.
- */
-async function watch(
-  { desk, parts, connection }: SpeechScene,
-  before: Asking,
-): Promise<number | null | Outcome<never>> {
-  if (connection.isFree) return null;
-  desk.stage('looking');
-  for (let look = 0; ; look++) {
-    const coins = await creditsNow(connection, desk);
-    if (typeof coins !== 'number' || !isUntouched(before, coins)) return coins;
-    const passed = Math.max(parts.now() - before.at, look * LOOK_AGAIN_MS);
-    if (passed >= WATCH_MS) return coins;
-    if (desk.signal.aborted) return notNow;
-    await desk.sleep(Math.min(LOOK_AGAIN_MS, WATCH_MS - passed));
-  }
-}
-
-async function ask(scene: SpeechScene): Promise<Spoken | Outcome<never>> {
-  const { desk, parts, input, voice, connection } = scene;
-  desk.stage('speaking');
-  const answer = await connection.client.speak(
-    {
-      text: input.sent ?? input.text,
-      voice: speakerOf(voice),
-      rate: input.speed,
-    },
-    desk.signal,
-  );
-  if (!answer.ok) return unanswered(scene, answer.fault);
-  const { url, stock, voiceId } = answer.value;
+async function keep(
+  { desk, parts, voice, connection }: SpeechScene,
+  { url, stock, voiceId }: { readonly url: string; readonly stock?: string; readonly voiceId?: string },
+): Promise<Spoken> {
   const spoken = {
     link: parts.links.keep(url, connection.client.baseUrl),
     ...(stock !== undefined && { stock }),
@@ -97,15 +89,24 @@ async function ask(scene: SpeechScene): Promise<Spoken | Outcome<never>> {
   return spoken;
 }
 
-async function unanswered({ desk }: SpeechScene, fault: Fault<A2eFaultCode>): Promise<Outcome<never>> {
+function unanswered(fault: Fault<A2eFaultCode>): Outcome<never> {
   if (mayHaveHappened(fault.code)) return { is: 'waiting', why: 'network', fault };
-  await desk.note('asking', null);
   return fault.code === 'not-found'
     ? { is: 'failed', fault: { ...fault, code: 'voice-gone' } }
     : outcomeOf(fault);
 }
 
-function maybeCharged(before: number | null, after: number | null): Fault {
+function endOf(
+  { code }: Fault<A2eFaultCode>,
+  { outcome, isAbandoned }: { readonly outcome: Outcome<never>; readonly isAbandoned: boolean },
+): CallEnd {
+  if (mayHaveHappened(code)) return { is: 'unclear', shared: outcome, isAbandoned };
+  const isShared = outcome.is === 'waiting' || code === 'out-of-credits';
+  const isBusy = code === 'rate-limited' || code === 'occupied';
+  return { is: 'refused', isBusy, ...(isShared && { shared: outcome }) };
+}
+
+function maybeCharged({ before, after }: { before: number | null; after: number | null }): Fault {
   return {
     code: 'maybe-charged',
     detail: `credits before ${before ?? 'unknown'}, after ${after ?? 'unknown'}`,

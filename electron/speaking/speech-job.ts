@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { creditsNow } from '../cloning/credits-now.ts';
 import { outcomeOf, unconnected } from '../cloning/outcomes.ts';
 import type { JobDesk, JobKind, Outcome } from '../jobs/job.ts';
 import { decodeSound } from '../recording/decode-sound.ts';
@@ -47,7 +46,7 @@ export function speechJob(parts: SpeechParts): JobKind<SpeechInput, { clipId: st
       const scene = await prepare(parts, input, desk);
       if ('is' in scene) return scene;
       const key = keyOf(scene);
-      if (!input.isFresh) await underWay.get(key);
+      while (!input.isFresh && underWay.has(key)) await underWay.get(key);
       const speaking = speak(scene, key);
       underWay.set(key, speaking);
       try {
@@ -109,11 +108,7 @@ async function fetchAndKeep(scene: SpeechScene, spoken: Spoken): Promise<Outcome
   desk.stage('fetching');
   const link = parts.links.live(spoken.link, connection.client.baseUrl);
   if (link === undefined) return failed({ code: 'speech-link-lost' });
-  // Beside the sound, what it cost: asked once more, the account is told what went.
-  const [fetched] = await Promise.all([
-    connection.client.download(link, desk.signal),
-    connection.account && creditsNow(connection, desk),
-  ]);
+  const fetched = await connection.client.download(link, desk.signal);
   if (!fetched.ok) return outcomeOf(fetched.fault);
   const sound = await decodeSound(fetched.value.bytes);
   if (!sound.ok || sound.value.samples.length === 0)

@@ -10,6 +10,7 @@ import { bytesBody } from '../a2e/bytes-body.ts';
 import { FakeServer, type FakeServerOptions } from './fake-a2e.ts';
 import { bringToEnd, FakeClock, FakeProcess, type JobOnDisk } from './fake-desk.ts';
 import { testLinks } from './plain-seal.ts';
+import { freeTill } from './test-till.ts';
 
 interface CloneInput {
   readonly voiceId: string;
@@ -59,6 +60,7 @@ export class CloneWorld {
       server: 'local',
       client: this.server.client(process.step),
       textLimit: 1000,
+      till: freeTill(),
     };
     return cloneJob({
       connect: async () => (this.isConnected ? ok(connection) : fail('server-not-set')),

@@ -6,6 +6,7 @@ import { CloneWorld } from './clone-world.ts';
 import { FakeServer } from './fake-a2e.ts';
 import { bringToEnd, FakeClock, FakeProcess, type JobOnDisk } from './fake-desk.ts';
 import { testLinks } from './plain-seal.ts';
+import { freeTill } from './test-till.ts';
 
 const INPUT = { server: 'local', parts: [{ takeId: 'take-1', from: 0, to: 80 }] };
 const FILES = [bytesBody(new Uint8Array(30)), bytesBody(new Uint8Array(12))];
@@ -17,7 +18,8 @@ function world() {
   const sent: unknown[] = [];
   const kind = (process: FakeProcess) =>
     uploadJob({
-      connect: async () => ok({ server: 'local', client: server.client(process.step), textLimit: 1000 }),
+      connect: async () =>
+        ok({ server: 'local', client: server.client(process.step), textLimit: 1000, till: freeTill() }),
       sampleFiles: async () => ok(FILES),
       links: testLinks,
       onSent: (...all) => sent.push(all),

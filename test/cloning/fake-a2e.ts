@@ -3,6 +3,7 @@ import type {
   A2eResult,
   RemoteVoice,
   SampleUpload,
+  SpeechRequest,
   TrainingRequest,
 } from '../../electron/a2e/client.ts';
 import type { A2eFaultCode } from '../../electron/a2e/faults.ts';
@@ -31,6 +32,8 @@ export interface FakeServerOptions {
   readonly speakerId?: string;
   /** Where uploads go; default the server itself. */
   readonly storage?: string;
+  /** Credits for a line of so many characters; default 10. */
+  readonly speechPrice?: (characters: number) => number;
   /** What it sends as speech; default a short WAV. */
   readonly sound?: Uint8Array<ArrayBuffer>;
 }
@@ -55,7 +58,7 @@ export class FakeServer {
   readonly calls: FakeCall[] = [];
   readonly uploads = new Map<string, { readonly byteLength: number; readonly contentType: string }>();
   readonly spokenWith: string[] = [];
-  /** What was spoken, in order. */
+  /** The texts of the lines it was paid for, in order. */
   readonly spoken: string[] = [];
   /** Ids it does not know when speaking. */
   readonly deafTo = new Set<string>();
@@ -115,12 +118,7 @@ export class FakeServer {
       voices: (signal) =>
         go('voices', signal, () => ok({ voices: this.#listed(), isWhole: this.#isWhole() })),
       findBySample: (url, signal) => go('findBySample', signal, () => this.#findBySample(url)),
-      speak: (request, signal) =>
-        go('speak', signal, () => {
-          const said = this.#speak(request.voice.kind === 'clone' ? request.voice.ids : []);
-          if (said.ok) this.spoken.push(request.text);
-          return said;
-        }),
+      speak: (request, signal) => go('speak', signal, () => this.#speak(request)),
       download: (url, signal) => go('download', signal, () => this.#download(url)),
       removeVoice: (id, signal) => go('removeVoice', signal, () => ok({ wasThere: this.remove(id) })),
       credits: (signal) => go('credits', signal, () => this.#credits()),
@@ -172,11 +170,13 @@ export class FakeServer {
     return ok({ ...(voice && { voice }), certain: isSure || this.#isWhole() });
   }
 
-  #speak(ids: readonly string[]): A2eResult<{ url: string; voiceId?: string; stock?: string }> {
+  #speak({ voice, text }: SpeechRequest): A2eResult<{ url: string; voiceId?: string; stock?: string }> {
+    const ids = voice.kind === 'clone' ? voice.ids : [];
     const known = ids.find((id) => !this.deafTo.has(id) && this.#listed().some((v) => isNamed(v, id)));
     if (known === undefined) return fail('not-found');
     this.spokenWith.push(known);
-    this.#charge('speech');
+    this.spoken.push(text);
+    this.#charge('speech', this.options.speechPrice?.(text.length));
     const url = `${this.baseUrl}/speech/${this.paid.length}.wav?signature=secret`;
     const { stock } = this.options;
     return ok({ url, voiceId: known, ...(stock !== undefined && { stock }) });
@@ -197,9 +197,9 @@ export class FakeServer {
     return this.options.tellsCredits === false ? fail('not-found') : ok({ coins: this.coins });
   }
 
-  #charge(what: 'training' | 'speech'): void {
+  #charge(what: 'training' | 'speech', price: number = PRICE[what]): void {
     this.paid.push(what);
-    this.coins -= PRICE[what];
+    this.coins -= price;
   }
 
   #isWhole(): boolean {

@@ -84,6 +84,7 @@ const SPEAKING: Readonly<Record<SpeakingFaultCode, Needs>> = {
   'batch-not-found': {},
   'line-not-found': {},
   'batch-unreadable': {},
+  'batch-ceiling-reached': { used: 40, ceiling: 40 },
   'batch-too-long': { lines: 200_000, limit: 100_000 },
   'export-failed': {},
   'export-too-long': { hours: 24 },

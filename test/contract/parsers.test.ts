@@ -60,7 +60,11 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     ],
   },
   'batch.make': {
-    good: [MAKE, { ...MAKE, by: 'sentence', pronunciations: [{ word: 'SQL', spoken: 'sequel' }] }],
+    good: [
+      MAKE,
+      { ...MAKE, ceiling: 40 },
+      { ...MAKE, by: 'sentence', pronunciations: [{ word: 'SQL', spoken: 'sequel' }] },
+    ],
     bad: [
       without(MAKE, 'from'),
       { ...MAKE, by: 'word' },
@@ -104,6 +108,13 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
   'batch.undo': { good: [BATCH], bad: [{ ...BATCH, change: 1 }] },
   'batch.cancel': { good: [BATCH], bad: [{ batchId: '../x' }] },
   'batch.retry': { good: [BATCH], bad: [{}] },
+  'batch.setCeiling': {
+    good: [
+      { ...BATCH, credits: 40 },
+      { ...BATCH, credits: null },
+    ],
+    bad: [BATCH, { ...BATCH, credits: 0 }, { ...BATCH, credits: 1.5 }],
+  },
   'batch.reorder': { good: [{ ...BATCH, to: 'first' }], bad: [{ ...BATCH, to: 'up' }] },
   'batch.remove': { good: [BATCH], bad: [{ batchId: 7 }] },
   'batch.export': {

@@ -13,6 +13,7 @@ import { bytesBody } from '../a2e/bytes-body.ts';
 import { newVoice } from '../cloning/clone-world.ts';
 import { FakeClock, FakeProcess, type JobOnDisk } from '../cloning/fake-desk.ts';
 import { testLinks } from '../cloning/plain-seal.ts';
+import { paidTill } from '../cloning/test-till.ts';
 import type { EndpointName } from './a2e-protocol.ts';
 import { type MisbehavingServer, startMisbehavingServer, TOKEN } from './misbehaving-server.ts';
 import type { Misbehaviour } from './misbehaviour.ts';
@@ -151,8 +152,9 @@ function makeWorld(server: MisbehavingServer, name: 'clone' | 'speak') {
   const clips = new Map<string, Clip>();
   let voice: Voice = newVoice({ server: server.url });
   const client = createA2eClient({ baseUrl: server.url, token: () => TOKEN, timeouts: PATIENCE });
-  const account = { held: () => undefined, told: () => undefined };
-  const connection: Connection = { server: server.url, client, textLimit: 1000, account };
+  const account = { held: () => undefined, told: () => undefined, room: () => null };
+  const till = paidTill({ client, account }, { now: Date.now });
+  const connection: Connection = { server: server.url, client, textLimit: 1000, account, till };
   const shared = {
     connect: async () => ok(connection),
     voice: () => voice,

@@ -19,6 +19,7 @@ export const account: ServerView = {
   coins: 12_400,
   speaksWithStockVoices: false,
   textLimit: 1000,
+  atOnce: 4,
 };
 
 /** One from the microphone, one recovered, one from a file with a very long name. */

@@ -112,6 +112,7 @@ const LOCAL: Snapshot['server'] = {
   reach: { is: 'reachable' },
   speaksWithStockVoices: true,
   textLimit: 1000,
+  atOnce: 4,
 };
 
 /** A library with nothing in it. */

@@ -7,6 +7,7 @@ import { fail, ok } from '../../electron/result.ts';
 import { type SpeechAsk, say } from '../../electron/speaking/speaker.ts';
 import { newVoice } from '../cloning/clone-world.ts';
 import { FakeServer } from '../cloning/fake-a2e.ts';
+import { freeTill } from '../cloning/test-till.ts';
 
 const ready = newVoice({ state: { status: 'completed', remoteId: 'r1' } });
 const JOB: Job = {
@@ -28,7 +29,9 @@ async function ask(
   const added: NewJob[] = [];
   const server = new FakeServer({ now: () => 1 });
   const connect: Connect = async () =>
-    connected ? ok({ server: 'local', client: server.client(), textLimit: 10 }) : fail('server-not-set');
+    connected
+      ? ok({ server: 'local', client: server.client(), textLimit: 10, till: freeTill() })
+      : fail('server-not-set');
   const answer = await say(
     {
       ...{ voiceId: 'voice-1', text },

@@ -16,7 +16,7 @@ describe('a line is spoken', () => {
     const process = world.process();
     expect(await world.work(process)).toEqual(done);
     expect(process.stages).toEqual(['speaking', 'fetching']);
-    expect(world.server.calls).toEqual(['credits', 'speak', 'download', 'credits']);
+    expect(world.server.calls).toEqual(['credits', 'speak', 'credits', 'download']);
     expect(world.server.paid).toEqual(['speech']);
     const { clip, sound } = world.clips.get('clip-1') ?? {};
     expect(clip).toEqual({
@@ -44,7 +44,7 @@ describe('a line is spoken', () => {
     const world = new SpeechWorld();
     await world.work();
     expect(await world.work()).toEqual(done);
-    expect(world.server.calls).toEqual(['credits', 'speak', 'download', 'credits']);
+    expect(world.server.calls).toEqual(['credits', 'speak', 'credits', 'download']);
     expect(world.kept).toBe(1);
   });
 
@@ -121,7 +121,8 @@ describe('a process that is killed', () => {
       expect(await world.work(world.process(dieAt))).toBe('died');
       const end = await world.work();
       if (end === 'died') throw new Error(step);
-      ends[step] = end.is === 'failed' ? end.fault.code : end.is;
+      const name = step in ends ? `${step} again` : step;
+      ends[name] = end.is === 'failed' ? end.fault.code : end.is;
       expect({ step, paid: world.server.paid }).toEqual({ step, paid: ['speech'] });
     }
     expect(ends).toEqual({
@@ -132,7 +133,9 @@ describe('a process that is killed', () => {
       'before speak': 'done',
       // Charged, and what was paid for is lost: that is told, not paid a second time.
       'after speak': 'maybe-charged',
+      'before credits again': 'maybe-charged',
       'before the note spoken': 'maybe-charged',
+      'after credits again': 'done',
       'after the note spoken': 'done',
       'before download': 'done',
       'after download': 'done',

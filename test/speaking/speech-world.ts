@@ -1,7 +1,10 @@
+import { heldByCeiling } from '../../electron/cloning/account/credits-now.ts';
+import type { KnownCall } from '../../electron/cloning/account/paid-call.ts';
 import type { Connection } from '../../electron/cloning/server.ts';
 import { moveVoice } from '../../electron/cloning/voice/move-voice.ts';
 import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { JobKind, Outcome } from '../../electron/jobs/job.ts';
+import { openPriceShelf } from '../../electron/library/price-shelf.ts';
 import type { Pcm } from '../../electron/recording/wav.ts';
 import { type Fault, fail, ok } from '../../electron/result.ts';
 import type { Clip } from '../../electron/speaking/clip.ts';
@@ -11,6 +14,8 @@ import { newVoice } from '../cloning/clone-world.ts';
 import { FakeServer, type FakeServerOptions } from '../cloning/fake-a2e.ts';
 import { bringToEnd, FakeClock, FakeProcess, type JobOnDisk } from '../cloning/fake-desk.ts';
 import { testLinks } from '../cloning/plain-seal.ts';
+import { paidTill } from '../cloning/test-till.ts';
+import { memoryStore } from '../library/memory-store.ts';
 
 export const INPUT: SpeechInput = {
   ...{ voiceId: 'voice-1', server: 'local', text: 'Hello.', speed: 1.25, clipId: 'clip-1' },
@@ -29,6 +34,10 @@ export class SpeechWorld {
   held: Fault<'ceiling-reached'> | undefined;
   /** The credits as the account was told. */
   readonly told: number[] = [];
+  /** What was measured; it outlives the processes. */
+  readonly prices = openPriceShelf(memoryStore()).of('local');
+  /** Calls of other jobs that the journal remembers. */
+  recalled: readonly KnownCall[] = [];
   /** How often a clip was written. */
   kept = 0;
 
@@ -47,12 +56,17 @@ export class SpeechWorld {
   }
 
   kind(process: FakeProcess): JobKind<SpeechInput, { clipId: string }> {
-    const connection: Connection = {
-      server: 'local',
-      client: this.server.client(process.step),
-      textLimit: 1000,
-      account: { held: () => this.held, told: (coins) => this.told.push(coins) },
-    };
+    const client = this.server.client(process.step);
+    const room = () => (this.held ? 0 : null);
+    const account = { held: () => this.held, told: (coins: number) => void this.told.push(coins), room };
+    const till = paidTill(
+      { client, account },
+      {
+        ...{ now: this.clock.now, prices: this.prices, room, held: () => heldByCeiling({ account }) },
+        recall: () => this.recalled,
+      },
+    );
+    const connection: Connection = { server: 'local', client, textLimit: 1000, account, till };
     return speechJob({
       connect: async () => (this.isConnected ? ok(connection) : fail('server-not-set')),
       voice: () => this.voice,

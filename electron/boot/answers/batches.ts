@@ -69,6 +69,7 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
     'batch.redo': batches.redo,
     'batch.cancel': ({ batchId }) => batches.cancel(batchId),
     'batch.retry': ({ batchId }) => batches.retry(batchId),
+    'batch.setCeiling': ({ batchId, credits }) => batches.setCeiling(batchId, credits),
     'batch.reorder': ({ batchId, to }) => batches.reorder(batchId, to),
     'batch.remove': ({ batchId }) => batches.remove(batchId),
     'batch.export': async (ask) => {

@@ -5,6 +5,7 @@ import type { Batch } from '../../speaking/batches/batch.ts';
 import { retryJobs } from '../retry.ts';
 import { isOver } from './asking.ts';
 import type { BatchParts } from './batch-parts.ts';
+import { ceilingKey } from './batch-purses.ts';
 
 interface ActsParts extends BatchParts {
   readonly found: (batchId: string) => Result<Batch>;
@@ -17,6 +18,8 @@ export interface BatchActs {
   cancel(batchId: string): Promise<Result<BatchView>>;
   /** Tries again what has failed or was canceled. */
   retry(batchId: string): Promise<Result<BatchView>>;
+  /** Sets how many credits may go for it in all, null: as many as it takes, and goes on where that lets it. */
+  setCeiling(batchId: string, credits: number | null): Promise<Result<BatchView>>;
   /** Puts what waits before (or behind) all others of the queue. */
   reorder(batchId: string, to: 'first' | 'last'): Promise<Result<BatchView>>;
   /** Cancels it and takes it out of the list; its clips stay. */
@@ -38,6 +41,16 @@ export function createBatchActs(parts: ActsParts): BatchActs {
       const retried = await retryJobs(runner, book.jobs(batchId, ['failed', 'canceled']));
       return retried.ok ? told(batch.value) : retried;
     },
+    async setCeiling(batchId, credits) {
+      const batch = found(batchId);
+      if (!batch.ok) return batch;
+      const saved = await shelf.change(batchId, ({ ceiling: _, ...each }) =>
+        credits === null ? each : { ...each, ceiling: credits },
+      );
+      if (!saved.ok) return saved;
+      runner.release(ceilingKey(batchId));
+      return told(saved.value);
+    },
     async reorder(batchId, to) {
       const batch = found(batchId);
       if (!batch.ok) return batch;
@@ -51,8 +64,8 @@ export function createBatchActs(parts: ActsParts): BatchActs {
     async remove(batchId) {
       const batch = found(batchId);
       if (!batch.ok) return batch;
-      const at = parts.stations.now();
-      const saved = await shelf.save({ ...batch.value, state: { status: 'discarded', at } });
+      const state = { status: 'discarded', at: parts.stations.now() } as const;
+      const saved = await shelf.change(batchId, (each) => ({ ...each, state }));
       if (!saved.ok) return saved;
       await runner.cancelAll(book.jobs(batchId, ['waiting', 'running']));
       const settled = book.allJobs(batchId).filter((id) => isOver(runner.get(id)));

@@ -22,6 +22,8 @@ export interface BatchDesk extends BatchActs, Changing {
   lines(ask: { batchId: string; from: number; count: number }): Promise<Result<readonly BatchLineView[]>>;
   /** The clip that stands for a line: the one made last that says it as it is now, while it is kept. */
   clipOf(batch: Batch, line: BatchLine): Clip | undefined;
+  /** Tells the window what has become of a batch. */
+  tell(batchId: string): void;
   /** Brings the queue in step with what a killed process has kept but not yet asked for. */
   adopt(): Promise<void>;
 }
@@ -51,7 +53,7 @@ export function createBatchDesk(parts: BatchParts): BatchDesk {
   async function askAll(batch: Batch, lines: readonly BatchLine[]): Promise<Result<BatchView>> {
     const asked = await asking.bringInStep(batch, lines);
     if (!asked.ok) return asked;
-    const saved = await shelf.save({ ...batch, lines: lines.length, isAsked: true });
+    const saved = await shelf.change(batch.id, (each) => ({ ...each, lines: lines.length, isAsked: true }));
     // The jobs are in the queue: what the note would say is found out at the next start.
     return told(saved.ok ? saved.value : batch);
   }
@@ -60,7 +62,7 @@ export function createBatchDesk(parts: BatchParts): BatchDesk {
     ...createBatchActs({ ...parts, found, told }),
     ...createChanging({ ...parts, asking, found, told }),
     list: () => shelf.list().flatMap((batch) => (batch.state.status === 'kept' ? viewed(batch) : [])),
-    async make({ name, voiceId, speed: wished, by = 'sentence', pronunciations, rowKind }, rows) {
+    async make({ name, voiceId, speed: wished, by = 'sentence', pronunciations, rowKind, ceiling }, rows) {
       const voice = stations.voices.get(voiceId);
       if (!voice) return fail('voice-not-found');
       if (voice.state.status === 'failed') return fail('voice-failed');
@@ -84,6 +86,7 @@ export function createBatchDesk(parts: BatchParts): BatchDesk {
           ...{ voiceId, speed, lines: lines.value.length, isAsked: false, state: { status: 'kept' } },
           ...(pronunciations && { pronunciations }),
           ...(rowKind && { rowKind }),
+          ...(ceiling !== undefined && { ceiling }),
         },
         lines.value,
       );
@@ -100,6 +103,10 @@ export function createBatchDesk(parts: BatchParts): BatchDesk {
       const clip = stations.clips.get(book.progress({ batchId: batch.id, lineId: line.id })?.clipId ?? '');
       const isOfIt = clip?.text === line.text && clip.voiceId === (line.voiceId ?? batch.voiceId);
       return isOfIt && clip.state.status === 'kept' ? clip : undefined;
+    },
+    tell(batchId) {
+      const batch = found(batchId);
+      if (batch.ok) told(batch.value);
     },
     async adopt() {
       for (const batch of shelf.list()) {

@@ -4,6 +4,7 @@ import type { Batch, BatchLine, LineRef } from '../../speaking/batches/batch.ts'
 import type { Clip } from '../../speaking/clip.ts';
 import type { SpeechInput } from '../../speaking/speech-parts.ts';
 import type { BatchParts } from './batch-parts.ts';
+import { heldBatch } from './batch-purses.ts';
 
 type Views = Pick<BatchParts, 'book' | 'runner' | 'stations'>;
 
@@ -12,17 +13,26 @@ export function viewBatch(
   batch: Batch,
   { history, ...views }: Views & Pick<BatchParts, 'history'>,
 ): BatchView {
-  const { book, runner, stations } = views;
-  const { id, name, createdAt, voiceId, speed, lines, rowKind = 'paragraph' } = batch;
-  const server = stations.voices.get(voiceId)?.server;
-  const holder = server === undefined ? undefined : runner.holder(`speak@${server}`);
-  const counts = book.counts(id);
-  const held = counts.waiting > 0 && holder?.state.status === 'waiting' ? holder.state : undefined;
+  const { id, name, createdAt, voiceId, speed, lines, rowKind = 'paragraph', ceiling, charged } = batch;
+  const counts = views.book.counts(id);
+  const held = counts.waiting > 0 ? heldOf(batch, views) : undefined;
   return {
     ...{ id, name, createdAt, voiceId, speed, lines, counts, rowKind },
     ...{ revision: history.revision(id), canUndo: history.canTakeBack(id) },
+    ...(ceiling !== undefined && { ceiling }),
+    ...(charged && { used: Math.round(charged.credits) }),
     ...(held && { held }),
   };
+}
+
+/** What all its lines wait for: it may spend nothing more, or its server is held. */
+function heldOf(batch: Batch, { runner, stations }: Pick<Views, 'runner' | 'stations'>): BatchView['held'] {
+  const own = heldBatch(batch);
+  if (own)
+    return { status: 'waiting', since: stations.now(), why: own.why, ...(own.fault && { fault: own.fault }) };
+  const server = stations.voices.get(batch.voiceId)?.server;
+  const holder = server === undefined ? undefined : runner.holder(`speak@${server}`);
+  return holder?.state.status === 'waiting' ? holder.state : undefined;
 }
 
 /** What of a line changes by itself: its newest job, the clip made last. */

@@ -29,18 +29,19 @@ export function createChanging(parts: ChangingParts): Changing {
 
   /** Not asked while it is written: a start in between brings the queue in step. */
   async function keep(batch: Batch, lines: readonly BatchLine[]): Promise<Result<BatchView>> {
-    const begun = await shelf.save({ ...batch, isAsked: false });
+    const begun = await shelf.change(batch.id, (each) => ({ ...each, isAsked: false }));
     if (!begun.ok) return begun;
     const written = await shelf.saveLines(batch.id, lines);
     if (!written.ok) return written;
     const asked = await asking.bringInStep(batch, lines);
-    const changed = { ...batch, lines: lines.length };
+    const changed = (isAsked: boolean) =>
+      shelf.change(batch.id, (each) => ({ ...each, lines: lines.length, isAsked }));
     if (!asked.ok) {
-      await shelf.save({ ...changed, isAsked: false });
+      await changed(false);
       return asked;
     }
-    const saved = await shelf.save({ ...changed, isAsked: true });
-    return told(saved.ok ? saved.value : changed);
+    const saved = await changed(true);
+    return told(saved.ok ? saved.value : { ...batch, lines: lines.length });
   }
 
   async function open(batchId: string): Promise<Result<{ batch: Batch; lines: readonly BatchLine[] }>> {

@@ -24,13 +24,17 @@ export function createAccounts({ spend, limit, onTold }: AccountsOptions): Accou
   const last = new Map<string, number>();
   const held = (): Fault<'ceiling-reached'> | undefined => {
     const most = limit();
+    if (most === null || room() !== 0) return undefined;
+    return fail('ceiling-reached', { facts: { spent: spend.today().spent, ceiling: most } }).fault;
+  };
+  const room = (): number | null => {
+    const most = limit();
     const { spent, extra } = spend.today();
-    if (most === null || spent < most + extra) return undefined;
-    return fail('ceiling-reached', { facts: { spent, ceiling: most } }).fault;
+    return most === null ? null : Math.max(0, most + extra - spent);
   };
   return {
     of: (server) => ({
-      held,
+      ...{ held, room },
       told(coins) {
         const before = last.get(server) ?? coins;
         last.set(server, coins);

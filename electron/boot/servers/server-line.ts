@@ -1,17 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { A2eClient } from '../../a2e/client.ts';
 import { createA2eClient } from '../../a2e/create-client.ts';
+import { createTill, type Till } from '../../cloning/account/till.ts';
 import type { Account, Connection } from '../../cloning/server.ts';
 import type { ServerView, TokenKept } from '../../contract/calls.ts';
 import { AVATARS } from '../../local-server/avatars.ts';
 import type { LocalServer } from '../../local-server/local-server.ts';
 import { type Fault, fail, ok, type Result } from '../../result.ts';
 import { testServer } from './test-server.ts';
+import type { TillOf } from './tills.ts';
 
 /** The id of the server that runs inside Timbre. */
 export const LOCAL = 'local';
 /** Most characters of one request: 1000 for API users [seen]. */
 const TEXT_LIMIT = 1000;
+/** Lines that a server is given at once unless the person says otherwise: how many it takes is not published. */
+export const USUAL_AT_ONCE = 4;
+/** This computer speaks one line while the next is on its way; its clone model takes all it has for one. */
+const LOCAL_AT_ONCE = { stock: 2, clone: 1 } as const;
 /** What the stock voices of this computer speak. */
 const STOCK_LANGUAGES = ['en'] as const;
 
@@ -46,6 +52,8 @@ export interface RemoteServer {
   readonly isUnencrypted: boolean;
   readonly token: () => string | undefined;
   readonly keeping: () => TokenKept;
+  /** Most lines spoken at once; absent: as many as usual. */
+  readonly atOnce?: () => number | undefined;
 }
 
 type OnChanged = (view: ServerView) => void;
@@ -57,13 +65,21 @@ export function remoteLine(
     onChanged,
     language,
     account,
-  }: { readonly onChanged: OnChanged; readonly language: string; readonly account: Account },
+    tillOf,
+  }: {
+    readonly onChanged: OnChanged;
+    readonly language: string;
+    readonly account: Account;
+    readonly tillOf: (of: TillOf) => Till;
+  },
 ): ServerLine {
   const { url, name, isUnencrypted } = server;
   const client = createA2eClient({ baseUrl: url, token: () => server.token() ?? '', language });
-  const connection: Connection = { server: url, client, textLimit: TEXT_LIMIT, account };
+  const atOnce = () => server.atOnce?.() ?? USUAL_AT_ONCE;
+  const till = tillOf({ server: url, client, account, atOnce });
+  const connection: Connection = { server: url, client, textLimit: TEXT_LIMIT, account, till };
   return serverLine({
-    ...{ onChanged, close: async () => undefined },
+    ...{ onChanged, atOnce, close: async () => undefined },
     base: {
       ...{ id: url, name, url, kind: 'remote', speaksWithStockVoices: false, token: server.keeping() },
       ...(isUnencrypted && { isUnencrypted }),
@@ -93,17 +109,20 @@ export function localLine(start: StartLocalServer, onChanged: OnChanged): Server
     return started;
   };
   let client: A2eClient | undefined;
+  const atOnce = (view: Pick<ServerView, 'speaksWithStockVoices'>) =>
+    view.speaksWithStockVoices ? LOCAL_AT_ONCE.stock : LOCAL_AT_ONCE.clone;
+  const till = createTill({ atOnce: () => atOnce(line.view()), now: Date.now });
   const line = serverLine({
     base: {
       ...{ id: LOCAL, name: 'This computer', url: '', kind: 'local', speaksWithStockVoices: true },
       avatars: AVATARS.map(({ id, name }) => ({ id, name })),
     },
-    onChanged,
+    ...{ onChanged, atOnce },
     async open() {
       const started = await running();
       if (!started.ok || !client) return started.ok ? fail('server-not-started') : started;
       return ok({
-        ...{ server: LOCAL, client, textLimit: TEXT_LIMIT, languages: STOCK_LANGUAGES, isFree: true },
+        ...{ server: LOCAL, client, textLimit: TEXT_LIMIT, languages: STOCK_LANGUAGES, till, isFree: true },
       });
     },
     async close() {
@@ -123,14 +142,19 @@ export function localLine(start: StartLocalServer, onChanged: OnChanged): Server
 }
 
 function serverLine(parts: {
-  base: Omit<ServerView, 'reach' | 'textLimit'>;
+  base: Omit<ServerView, 'reach' | 'textLimit' | 'atOnce'>;
+  atOnce: (view: Pick<ServerView, 'speaksWithStockVoices'>) => number;
   open: () => Opened;
   close: () => Promise<void>;
   onChanged: OnChanged;
 }): ServerLine {
-  let view: ServerView = { ...parts.base, reach: { is: 'unknown' }, textLimit: TEXT_LIMIT };
+  let view: ServerView = {
+    ...parts.base,
+    ...{ reach: { is: 'unknown' }, textLimit: TEXT_LIMIT, atOnce: parts.atOnce(parts.base) },
+  };
   const show = (next: Partial<ServerView>): ServerView => {
     view = { ...view, ...next };
+    view = { ...view, atOnce: parts.atOnce(view) };
     parts.onChanged(view);
     return view;
   };

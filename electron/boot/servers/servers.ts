@@ -1,5 +1,6 @@
 import { createA2eClient } from '../../a2e/create-client.ts';
 import { cleanToken } from '../../a2e/token.ts';
+import type { Till } from '../../cloning/account/till.ts';
 import type { Account, Connect } from '../../cloning/server.ts';
 import type { AddServer, ChangeServer, ServerView } from '../../contract/calls.ts';
 import type { FaultCode } from '../../contract/faults.ts';
@@ -17,6 +18,7 @@ import {
   type StartLocalServer,
 } from './server-line.ts';
 import { testServer } from './test-server.ts';
+import type { TillOf } from './tills.ts';
 
 export interface ServersOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -28,6 +30,7 @@ export interface ServersOptions {
   /** Name, address or id of the server to use in this run, where one was named. */
   readonly wanted?: string | undefined;
   readonly accountOf: (server: string) => Account;
+  readonly tillOf: (of: TillOf) => Till;
   readonly onChanged: (view: ServerView) => void;
   readonly onGone: (id: string) => void;
   readonly onChosen: (id: string) => void;
@@ -63,13 +66,13 @@ export interface Servers {
  * then. Fails with `server-address-wrong` and `server-unencrypted` (the environment's), `server-not-found` (`wanted`).
  */
 export function openServers(options: ServersOptions): Result<Servers, FaultCode> {
-  const { env, shelf, tokens, startLocal, onChanged, language, accountOf } = options;
+  const { env, shelf, tokens, startLocal, onChanged, language, accountOf, tillOf } = options;
   const lines = new Map<string, ServerLine>([[LOCAL, localLine(startLocal, onChanged)]]);
   const given = givenServer(env, { isNamed: options.wanted !== undefined });
   if (!given.ok) return given;
 
   const setUp = (server: RemoteServer): ServerLine => {
-    const line = remoteLine(server, { onChanged, language, account: accountOf(server.url) });
+    const line = remoteLine(server, { onChanged, language, tillOf, account: accountOf(server.url) });
     lines.set(server.url, line);
     return line;
   };

@@ -4,7 +4,7 @@ import { mayHaveHappened } from '../../a2e/faults.ts';
 import { isCertainlyGone } from '../../a2e/voices.ts';
 import { type JobKind, type Outcome, PARKED } from '../../jobs/job.ts';
 import { type Fault, fail, ok } from '../../result.ts';
-import { creditsNow, heldByCeiling } from '../credits-now.ts';
+import { creditsNow, heldByCeiling } from '../account/credits-now.ts';
 import { outcomeOf, unconnected } from '../outcomes.ts';
 import type { Voice } from '../voice/voice.ts';
 import type { CloneParts, CloneScene } from './clone-parts.ts';

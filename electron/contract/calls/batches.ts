@@ -24,6 +24,10 @@ export interface BatchView {
   readonly revision: number;
   /** Whether there is a change of its lines to take back. */
   readonly canUndo: boolean;
+  /** Most credits that may go for it; absent: no limit. */
+  readonly ceiling?: number;
+  /** Credits that went for it; absent while that is not known, and where it costs nothing. */
+  readonly used?: number;
   /** What its lines wait for together, where they do: no network, credits used up, the server asks to go slower. */
   readonly held?: JobState & { readonly status: 'waiting' };
 }
@@ -94,6 +98,8 @@ export interface MakeBatch {
   readonly by?: 'sentence' | 'limit';
   /** Of this text alone; they count before the voice's own. */
   readonly pronunciations?: readonly Pronunciation[];
+  /** Most credits that may go for it, a whole number from 1; absent: no limit. */
+  readonly ceiling?: number;
 }
 
 export interface ChangeLines {
@@ -143,6 +149,8 @@ export interface BatchCalls {
   'batch.cancel': { ask: OfBatch; answer: Result<BatchView> };
   /** Tries all again that has failed or was canceled. */
   'batch.retry': { ask: OfBatch; answer: Result<BatchView> };
+  /** How many credits may go for it in all (null: no limit); it goes on by itself where that lets it. */
+  'batch.setCeiling': { ask: OfBatch & { readonly credits: number | null }; answer: Result<BatchView> };
   'batch.reorder': { ask: OfBatch & { readonly to: 'first' | 'last' }; answer: Result<BatchView> };
   'batch.remove': { ask: OfBatch; answer: Result<void> };
   /** Asks for a folder and writes there; answers the paths, or null when the person backed out. */
@@ -162,6 +170,7 @@ export const batchCallNames: { readonly [N in keyof BatchCalls]: true } = {
   'batch.redo': true,
   'batch.cancel': true,
   'batch.retry': true,
+  'batch.setCeiling': true,
   'batch.reorder': true,
   'batch.remove': true,
   'batch.export': true,

@@ -27,6 +27,8 @@ export interface ServerView {
   readonly speaksWithStockVoices: boolean;
   /** Most characters of one speech request. */
   readonly textLimit: number;
+  /** Lines it is given at once. */
+  readonly atOnce: number;
   /** Absent for this computer, which needs none of a person. */
   readonly token?: TokenKept;
   /** Of this computer, once it was started: a balance to try running out with; null: none, all is free. */

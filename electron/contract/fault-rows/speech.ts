@@ -62,6 +62,11 @@ export const SPEECH_ROWS: { readonly [C in SpeakingFaultCode]: FaultRow } = {
   'document-empty': ['There is nothing to say in this file ({name}).', NOTHING_LOST, 'Choose another file.'],
   'batch-not-found': ['This batch is no longer there.', NOTHING_LOST, ''],
   'line-not-found': ['This line is no longer there.', NOTHING_LOST, ''],
+  'batch-ceiling-reached': [
+    'This batch has used {used} of its {ceiling} credits.',
+    'What is spoken is kept; the rest waits.',
+    'Raise the ceiling, or stop here.',
+  ],
   'batch-unreadable': [
     'The lines of this batch cannot be read from the disk.',
     'The clips that were made are safe.',

@@ -42,6 +42,7 @@ const change = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('remove'), lineIds: chosenLines }),
   z.strictObject({ is: z.literal('move'), lineIds: someLines, before }),
 ]);
+const credits = z.number().int().min(1).max(1_000_000_000);
 
 export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCalls[N]['ask']> } = {
   'speech.estimate': z.strictObject({
@@ -58,6 +59,7 @@ export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCa
     from: source,
     by: by.exactOptional(),
     pronunciations: pronunciations.exactOptional(),
+    ceiling: credits.exactOptional(),
   }),
   'batch.lines': z.strictObject({
     batchId: id,
@@ -69,6 +71,7 @@ export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCa
   'batch.redo': z.strictObject({ batchId: id, lineIds: someLines }),
   'batch.cancel': ofBatch,
   'batch.retry': ofBatch,
+  'batch.setCeiling': z.strictObject({ batchId: id, credits: credits.nullable() }),
   'batch.reorder': z.strictObject({ batchId: id, to: z.enum(['first', 'last']) }),
   'batch.remove': ofBatch,
   'batch.export': z.strictObject({

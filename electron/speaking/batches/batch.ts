@@ -50,6 +50,10 @@ export interface Batch {
   readonly pronunciations?: readonly Pronunciation[];
   /** Absent: paragraphs. */
   readonly rowKind?: RowKind;
+  /** Most credits that may go for it; absent: no limit. */
+  readonly ceiling?: number;
+  /** What its lines were charged up to the reading of the credits that came after `since`. */
+  readonly charged?: { readonly credits: number; readonly since: number };
   /** How many lines it has. */
   readonly lines: number;
   /**
@@ -71,8 +75,14 @@ export interface LineRef {
  * - `batch-not-found`, `line-not-found`: no such one.
  * - `batch-unreadable`: its lines cannot be read from disk.
  * - `batch-too-long`: more lines than the queue takes (facts: `lines`, `limit`).
+ * - `batch-ceiling-reached`: it has used the credits it may use (facts: `used`, `ceiling`).
  */
-export type BatchFaultCode = 'batch-not-found' | 'line-not-found' | 'batch-unreadable' | 'batch-too-long';
+export type BatchFaultCode =
+  | 'batch-not-found'
+  | 'line-not-found'
+  | 'batch-unreadable'
+  | 'batch-too-long'
+  | 'batch-ceiling-reached';
 
 /** Most lines of one batch. */
 export const MOST_LINES = 100_000;

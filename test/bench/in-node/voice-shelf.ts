@@ -9,6 +9,7 @@ import { findVoices } from '../../../electron/cloning/voice/find-voices.ts';
 import { type OpenStore, storeOptions } from '../../../electron/library/kept-store.ts';
 import { openVoiceShelf, type VoiceShelf } from '../../../electron/library/voice-shelf.ts';
 import { ok } from '../../../electron/result.ts';
+import { freeTill } from '../../cloning/test-till.ts';
 
 /** What this program prints, in milliseconds. */
 export interface VoiceShelfTimes {
@@ -74,7 +75,7 @@ async function sync(shelf: VoiceShelf): Promise<void> {
   let count = 0;
   const report = await syncAccount(SERVER, {
     ...{ shelf, now: Date.now, ownLinks: () => [], isHidden: () => false, onChanged: () => undefined },
-    connect: async () => ok({ server: SERVER, client, textLimit: 1000 }),
+    connect: async () => ok({ server: SERVER, client, textLimit: 1000, till: freeTill() }),
     newId: () => `voice-${++count}`,
   });
   if (!report.ok || report.value.found !== VOICES) throw new Error('the sync did not find them all');

@@ -177,7 +177,7 @@ describe('a change that a kill cut off', () => {
     await first.runner.stop();
     const { shelf, batchId } = first;
     const [, two] = got(await shelf.lines(batchId));
-    got(await shelf.save({ ...(shelf.get(batchId) ?? never()), isAsked: false }));
+    got(await shelf.change(batchId, (batch) => ({ ...batch, isAsked: false })));
     got(await shelf.saveLines(batchId, [{ ...(two ?? never()), text: 'Second.' }]));
     const next = await openBatchWorld(folder, first.server);
     close.push(next.runner.stop);

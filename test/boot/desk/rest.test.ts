@@ -14,6 +14,7 @@ function world({ up = 1, jobs = [A2E] }: { up?: number; jobs?: readonly string[]
   let go: (() => void)[] = [];
   const view = (id: string, is: 'reachable' | 'unreachable'): ServerView => ({
     ...{ id, name: id, url: id, kind: 'remote', speaksWithStockVoices: false, textLimit: 1000 },
+    atOnce: 4,
     reach: is === 'reachable' ? { is } : { is, fault: { code: 'offline' } },
   });
   const stop = restWithComputer({

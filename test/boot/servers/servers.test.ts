@@ -7,6 +7,7 @@ import { openServerShelf } from '../../../electron/library/server-shelf.ts';
 import { openTokenShelf } from '../../../electron/library/token-shelf.ts';
 import { AVATARS } from '../../../electron/local-server/avatars.ts';
 import { fail, ok } from '../../../electron/result.ts';
+import { freeTill } from '../../cloning/test-till.ts';
 import { memoryStore } from '../../library/memory-store.ts';
 import { memoryVault } from '../../library/memory-vault.ts';
 import { temporaryFolder } from '../../recording/temporary-folder.ts';
@@ -37,7 +38,8 @@ async function openAll(given: Given = {}) {
   const told: unknown[] = [];
   const opened = openServers({
     ...{ env, startLocal, wanted, tokens, shelf: openServerShelf(kept), language: 'en-US' },
-    accountOf: () => ({ told: () => undefined, held: () => undefined }),
+    accountOf: () => ({ told: () => undefined, held: () => undefined, room: () => null }),
+    tillOf: () => freeTill(),
     onChanged: (view) => told.push({ changed: view }),
     onGone: (id) => told.push({ gone: id }),
     onChosen: (id) => told.push({ chosen: id }),
@@ -78,7 +80,13 @@ describe('the server of the environment', () => {
     const { servers, kept } = await openWell({ env });
     expect(servers.chosen()).toEqual({
       ...{ id: 'https://video.a2e.ai', name: 'video.a2e.ai', url: 'https://video.a2e.ai', kind: 'remote' },
-      ...{ reach: { is: 'unknown' }, speaksWithStockVoices: false, textLimit: 1000, token: 'environment' },
+      ...{
+        reach: { is: 'unknown' },
+        speaksWithStockVoices: false,
+        textLimit: 1000,
+        atOnce: 4,
+        token: 'environment',
+      },
     });
     expect(servers.list().map(({ id }) => id)).toEqual(['local', 'https://video.a2e.ai']);
     expect(
@@ -104,7 +112,7 @@ describe('the server of the environment', () => {
     expect(servers.list()).toEqual([
       {
         ...{ id: 'local', name: 'This computer', url: '', kind: 'local', reach: { is: 'unknown' } },
-        ...{ speaksWithStockVoices: true, textLimit: 1000 },
+        ...{ speaksWithStockVoices: true, textLimit: 1000, atOnce: 2 },
         avatars: AVATARS.map(({ id, name }) => ({ id, name })),
       },
     ]);

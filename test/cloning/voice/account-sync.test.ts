@@ -4,6 +4,7 @@ import type { Voice } from '../../../electron/cloning/voice/voice.ts';
 import { fail, ok } from '../../../electron/result.ts';
 import { newVoice } from '../clone-world.ts';
 import { FakeServer, type FakeServerOptions } from '../fake-a2e.ts';
+import { freeTill } from '../test-till.ts';
 
 /** A library and a server in memory. */
 class World {
@@ -46,7 +47,9 @@ class World {
         },
       },
       connect: async () =>
-        this.isConnected ? ok({ server: 'local', client, textLimit: 1000 }) : fail('server-not-set'),
+        this.isConnected
+          ? ok({ server: 'local', client, textLimit: 1000, till: freeTill() })
+          : fail('server-not-set'),
       now: () => this.now,
       newId: () => `new-${this.voices.size + this.told.length}`,
       ownLinks: () => this.ownLinks,

@@ -5,6 +5,7 @@ import type { Voice } from '../../../electron/cloning/voice/voice.ts';
 import { fail, ok } from '../../../electron/result.ts';
 import { newVoice } from '../clone-world.ts';
 import { FakeServer } from '../fake-a2e.ts';
+import { freeTill } from '../test-till.ts';
 
 const ready = (more: Partial<Voice> = {}) =>
   newVoice({ state: { status: 'completed', remoteId: 'remote-1' }, ...more });
@@ -54,7 +55,9 @@ class World {
           },
         }),
         connect: async () =>
-          this.isConnected ? ok({ server: 'local', client, textLimit: 1000 }) : fail('server-not-set'),
+          this.isConnected
+            ? ok({ server: 'local', client, textLimit: 1000, till: freeTill() })
+            : fail('server-not-set'),
         move: (id, event) => {
           this.happened.push(`${id} is ${event.is}`);
           return this.voices.get(id);

@@ -11,6 +11,7 @@ import { type Fault, fail, ok } from '../../../electron/result.ts';
 import { sine } from '../../recording/tones.ts';
 import { newVoice } from '../clone-world.ts';
 import { FakeServer } from '../fake-a2e.ts';
+import { freeTill } from '../test-till.ts';
 
 const tone = (seconds: number): Pcm => ({
   ...{ sampleRate: 8000, bitDepth: 16 },
@@ -84,7 +85,13 @@ function createWorld() {
       if (broken.connect) return fail('server-not-set');
       const { languages } = broken;
       const client = server.client(async (where) => void happened.push(where));
-      return ok({ server: 'local', client, textLimit: 1000, ...(languages && { languages }) });
+      return ok({
+        server: 'local',
+        client,
+        textLimit: 1000,
+        till: freeTill(),
+        ...(languages && { languages }),
+      });
     },
     source: {
       take: (id) => (TAKES.has(id) ? takeOf(id) : undefined),

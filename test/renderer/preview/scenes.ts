@@ -35,6 +35,7 @@ const account: Snapshot['server'] = {
   coins: 1240,
   speaksWithStockVoices: false,
   textLimit: 1000,
+  atOnce: 4,
   token: 'keyring',
 };
 

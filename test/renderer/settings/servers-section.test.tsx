@@ -12,7 +12,13 @@ afterEach(cleanup);
 
 const account: ServerView = {
   ...{ id: 'https://video.a2e.ai', name: 'A2E', url: 'https://video.a2e.ai', kind: 'remote', coins: 12 },
-  ...{ reach: { is: 'reachable' }, speaksWithStockVoices: false, textLimit: 1000, token: 'keyring' },
+  ...{
+    reach: { is: 'reachable' },
+    speaksWithStockVoices: false,
+    textLimit: 1000,
+    atOnce: 4,
+    token: 'keyring',
+  },
 };
 const press = (name: string | RegExp) =>
   act(async () => fireEvent.click(screen.getByRole('button', { name })));

@@ -1,6 +1,6 @@
-import type { JobDesk, Outcome } from '../jobs/job.ts';
-import { outcomeOf } from './outcomes.ts';
-import type { Connection } from './server.ts';
+import type { JobDesk, Outcome } from '../../jobs/job.ts';
+import { outcomeOf } from '../outcomes.ts';
+import type { Connection } from '../server.ts';
 
 /** How long a job rests that may not spend more today; whoever allows more wakes it. */
 const CEILING_MS = 600_000;
@@ -10,8 +10,8 @@ const CEILING_MS = 600_000;
  * now.
  */
 export async function creditsNow(
-  { client, account, isFree }: Connection,
-  { signal }: Pick<JobDesk, 'signal'>,
+  { client, account, isFree }: Pick<Connection, 'client' | 'account' | 'isFree'>,
+  { signal }: Partial<Pick<JobDesk, 'signal'>>,
 ): Promise<number | null | Outcome<never>> {
   if (isFree) return null;
   const credits = await client.credits(signal);
@@ -24,7 +24,7 @@ export async function creditsNow(
 }
 
 /** The wait of a job that may spend nothing more today without the person's word; undefined where it may. */
-export function heldByCeiling({ account }: Connection): Outcome<never> | undefined {
+export function heldByCeiling({ account }: Pick<Connection, 'account'>): Outcome<never> | undefined {
   const fault = account?.held();
   return fault && { is: 'waiting', why: 'credits', retryAfterMs: CEILING_MS, fault };
 }

@@ -1,0 +1,48 @@
+/** How many successes let one call more go at once, at first. */
+const FIRST_PATIENCE = 4;
+const MOST_PATIENCE = 256;
+/** After so many successes at full width, refusals of before are forgotten. */
+const FORGIVEN_AFTER = 50;
+
+/** How many calls may go to a server at once: what it was said to take, less while it says that this is too many. */
+export interface Width {
+  now(): number;
+  /** A call ended well. */
+  worked(): void;
+  /** The server was too busy for a call. `began`: what `refusals` said when the call began. */
+  refused(began: number): void;
+  /** How many refusals have narrowed it. */
+  refusals(): number;
+}
+
+/**
+ * A width of at most `full()`. A refusal halves it, the others of the same volley do not again; after some successes it
+ * grows by one, and after each refusal it takes twice as many of them.
+ */
+export function createWidth(full: () => number): Width {
+  let width = Number.POSITIVE_INFINITY;
+  let patience = FIRST_PATIENCE;
+  let successes = 0;
+  let refusals = 0;
+  const now = () => Math.max(1, Math.min(width, full()));
+  return {
+    now,
+    refusals: () => refusals,
+    worked() {
+      successes++;
+      if (now() === full()) {
+        if (successes >= FORGIVEN_AFTER) patience = FIRST_PATIENCE;
+      } else if (successes >= patience) {
+        successes = 0;
+        width = now() + 1;
+      }
+    },
+    refused(began) {
+      if (began !== refusals) return;
+      width = Math.max(1, Math.floor(now() / 2));
+      successes = 0;
+      patience = Math.min(patience * 2, MOST_PATIENCE);
+      refusals++;
+    },
+  };
+}
