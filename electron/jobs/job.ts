@@ -53,6 +53,8 @@ export interface Job {
 export type Outcome<R extends Json = Json> =
   | { readonly is: 'done'; readonly result: R }
   | { readonly is: 'failed'; readonly fault: Fault }
+  /** It gave its turn up before it did anything, and waits for the next one; no try is counted. */
+  | { readonly is: 'put-back' }
   | {
       readonly is: 'waiting';
       readonly why: Exclude<WaitReason, 'turn' | 'disk'>;

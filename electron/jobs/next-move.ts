@@ -41,6 +41,8 @@ export function nextMove(end: RunEnd, facts: RunFacts): JobEvent {
       return { is: 'done', result: outcome.result };
     case 'failed':
       return { is: 'fail', fault: outcome.fault };
+    case 'put-back':
+      return outcome;
     case 'waiting':
       return waitMove(outcome, facts);
     default:

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { SpeechRequest } from '../a2e/client.ts';
 import type { A2eFaultCode } from '../a2e/faults.ts';
 import { mayHaveHappened } from '../a2e/faults.ts';
-import { type CallEnd, notNow } from '../cloning/account/entrant.ts';
-import type { Place } from '../cloning/account/till.ts';
+import { type CallEnd, notNow, type Place } from '../cloning/account/entrant.ts';
 import { regionOf } from '../cloning/engines/regions.ts';
 import { outcomeOf } from '../cloning/outcomes.ts';
 import { type Outcome, PARKED } from '../jobs/job.ts';
@@ -100,10 +99,10 @@ function endOf(
   { code }: Fault<A2eFaultCode>,
   { outcome, isAbandoned }: { readonly outcome: Outcome<never>; readonly isAbandoned: boolean },
 ): CallEnd {
-  if (mayHaveHappened(code)) return { is: 'unclear', shared: outcome, isAbandoned };
+  if (mayHaveHappened(code)) return { is: 'unclear', isAbandoned };
   const isShared = outcome.is === 'waiting' || code === 'out-of-credits';
   const isBusy = code === 'rate-limited' || code === 'occupied';
-  return { is: 'refused', isBusy, ...(isShared && { shared: outcome }) };
+  return { is: 'refused', isBusy, isShared };
 }
 
 function maybeCharged({ before, after }: { before: number | null; after: number | null }): Fault {

@@ -1,14 +1,27 @@
-import type { Outcome } from '../../jobs/job.ts';
-import type { PaidCall } from './paid-call.ts';
+import type { JobDesk, Outcome } from '../../jobs/job.ts';
+import type { PaidCall, Reading } from './paid-call.ts';
 
-/** How a call at the till is over. `shared`: what the next ones would meet as well; they are turned back with it. */
+/** What of a job's desk is needed. */
+export type Desk = Pick<JobDesk, 'signal' | 'sleep'>;
+
+/** How a call at the till is over. `isShared`: the next ones would meet the same; they are turned back. */
 export type CallEnd =
   | { readonly is: 'answered' }
   | { readonly is: 'not-made' }
   /** Certainly not carried out. `isBusy`: because the server has too much to do. */
-  | { readonly is: 'refused'; readonly shared?: Outcome<never>; readonly isBusy?: boolean }
+  | { readonly is: 'refused'; readonly isShared: boolean; readonly isBusy: boolean }
   /** `isAbandoned`: nobody waits for it any more, and nobody will repeat it. */
-  | { readonly is: 'unclear'; readonly shared: Outcome<never>; readonly isAbandoned: boolean };
+  | { readonly is: 'unclear'; readonly isAbandoned: boolean };
+
+/** A call's place at the till, from when it may be noted until it is over. */
+export interface Place {
+  /** What has to be noted on disk before the call. */
+  readonly reading: Reading;
+  /** Resolves when the call may be made: with nothing, or with why it is not to be made now. */
+  turn(): Promise<Outcome<never> | undefined>;
+  /** To be called in every case. */
+  over(end: CallEnd): void;
+}
 
 /** A call on its way past the till. */
 export interface Entrant {

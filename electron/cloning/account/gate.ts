@@ -1,39 +1,15 @@
 import type { Outcome } from '../../jobs/job.ts';
-import { type CallEnd, type Entrant, notNow } from './entrant.ts';
-import type { Ledger } from './ledger.ts';
+import { admit } from './admission.ts';
+import { type CallEnd, type Entrant, notNow, type Place } from './entrant.ts';
 import type { PaidCall } from './paid-call.ts';
-import type { Place } from './till.ts';
+import type { CreditParts, TillParts } from './till-parts.ts';
+import { WATCH_MS } from './till-parts.ts';
 import { createWidth } from './width.ts';
 
 /** Calls that may be noted before they have a slot, so that no slot waits for the disk. */
 const AHEAD = 2;
-/** A reading of the credits older than this is not what the next call begins with, in milliseconds. */
-const STALE_MS = 10_000;
 /** How often the credits are looked at while calls are under way, in milliseconds. */
 const GLANCE_MS = 2_000;
-/** How long a call of unclear end may still be charged, in milliseconds. */
-export const WATCH_MS = 20_000;
-
-/** What may be known and decided of the credits of a server. */
-export interface CreditParts {
-  readonly ledger: Ledger;
-  /** The credits; null where the server does not say; an outcome where it cannot be asked now. Tells the account. */
-  read(): Promise<number | null | Outcome<never>>;
-  /** Why this call may not be paid for now; undefined where it may. */
-  held(call: PaidCall): Outcome<never> | undefined;
-  /** How many credits may still go before something holds this call; null: no limit. */
-  room(call: PaidCall): number | null;
-}
-
-export interface GateParts {
-  /** Most calls at once. */
-  readonly atOnce: () => number;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Absent: nothing is charged. */
-  readonly credits?: CreditParts;
-}
-
 /** The queue before a server, and who is past it. */
 export interface Gate {
   enter(ask: {
@@ -43,8 +19,8 @@ export interface Gate {
   }): Promise<Place | Outcome<never>>;
   /** Calls whose end is unclear, with when that was; while there are any nobody passes. */
   readonly unclear: Map<string, number>;
-  /** Answers everybody who waits. */
-  turnBack(why: Outcome<never>): void;
+  /** Sends everybody who waits back to where they came from. */
+  turnBack(): void;
   /** Resolves when no call is under way, or when the signal fires. */
   quiet(signal: AbortSignal): Promise<void>;
   /** Lets pass who may. */
@@ -52,7 +28,7 @@ export interface Gate {
 }
 
 /** An open gate. */
-export function createGate({ atOnce, now, credits }: GateParts): Gate {
+export function createGate({ atOnce, now, credits }: TillParts): Gate {
   const width = createWidth(atOnce);
   const queue: Entrant[] = [];
   const ahead: Entrant[] = [];
@@ -70,46 +46,25 @@ export function createGate({ atOnce, now, credits }: GateParts): Gate {
   const isIdle = () => ahead.length + under.size === 0;
 
   function serve(): void {
-    while (ahead[0]?.isReady && under.size < width.now() && unclear.size === 0) begin(ahead.shift());
+    while (under.size < width.now() && unclear.size === 0) {
+      const first = ahead.find(({ back }) => !back);
+      if (!first?.isReady) break;
+      ahead.splice(ahead.indexOf(first), 1);
+      begin(first);
+    }
     while (unclear.size === 0 && !isReading) {
       const [next] = queue;
       if (!next) {
         if (isIdle() && !isTired && credits?.ledger.isOpen()) void read(credits);
         return;
       }
-      const step = decide(next);
+      if (alone || ahead.length >= AHEAD || ahead.length + under.size >= width.now() + AHEAD) return;
+      const step = credits ? admit(next.call, { ...credits, isIdle: isIdle(), mustRead, now: now() }) : 'go';
       if (step === 'wait') return;
       if (step === 'read' && credits) return void read(credits);
+      next.isAlone = step === 'alone';
       callUp(next);
     }
-  }
-
-  function decide(next: Entrant): 'go' | 'wait' | 'read' {
-    if (alone || ahead.length >= AHEAD || ahead.length + under.size >= width.now() + AHEAD) return 'wait';
-    if (!credits) return 'go';
-    const { ledger } = credits;
-    const reading = ledger.reading();
-    if (isIdle() && (mustRead || !reading || isStale(reading.at))) return 'read';
-    if (reading?.coins === null) return 'go';
-    const isMeasure = ledger.wantsMeasure(next.call);
-    const isNarrow = isNear(next.call, credits);
-    if (!isMeasure && !isNarrow && !ledger.isLong()) return 'go';
-    if (!isIdle()) return 'wait';
-    if (ledger.isOpen()) return 'read';
-    next.isAlone = isMeasure || isNarrow;
-    return 'go';
-  }
-
-  function isStale(at: number): boolean {
-    return Math.abs(now() - at) > STALE_MS;
-  }
-
-  /** Whether a limit may be reached before this call is paid: then each is made alone, and the credits read after it. */
-  function isNear(call: PaidCall, { ledger, room }: CreditParts): boolean {
-    const left = room(call);
-    if (left === null) return false;
-    const expected = ledger.expected(call);
-    return expected === undefined || expected > left;
   }
 
   function callUp(next: Entrant): void {
@@ -122,8 +77,7 @@ export function createGate({ atOnce, now, credits }: GateParts): Gate {
     next.wake();
   }
 
-  function begin(entrant: Entrant | undefined): void {
-    if (!entrant) return;
+  function begin(entrant: Entrant): void {
     under.add(entrant);
     entrant.refusals = width.refusals();
     credits?.ledger.begin(entrant.call);
@@ -140,8 +94,8 @@ export function createGate({ atOnce, now, credits }: GateParts): Gate {
       ledger.close(coins);
     } else {
       isTired = true;
-      if (coins.is === 'waiting') turnBack(coins);
-      else turnAway(queue.shift(), coins);
+      turnAway(queue.shift(), coins);
+      if (coins.is === 'waiting') turnBack();
     }
     serve();
   }
@@ -160,8 +114,12 @@ export function createGate({ atOnce, now, credits }: GateParts): Gate {
     entrant.wake();
   }
 
-  function turnBack(why: Outcome<never>): void {
-    for (const entrant of [...queue.splice(0), ...ahead]) turnAway(entrant, why);
+  function turnBack(): void {
+    for (const entrant of [...queue.splice(0), ...ahead]) {
+      entrant.back ??= { is: 'put-back' };
+      // Not before the one that met it has told its lane: else they would be back at once.
+      setImmediate(() => entrant.wake());
+    }
   }
 
   function over(entrant: Entrant, end: CallEnd): void {
@@ -183,12 +141,12 @@ export function createGate({ atOnce, now, credits }: GateParts): Gate {
       glance();
     } else if (end.is === 'refused') {
       if (end.isBusy) width.refused(entrant.refusals);
-      if (end.shared) turnBack(end.shared);
+      if (end.isShared) turnBack();
     } else if (end.is === 'unclear') {
       ledger?.unquiet(now() + WATCH_MS);
       if (end.isAbandoned) return;
       if (ledger) unclear.set(entrant.call.id, now());
-      turnBack(end.shared);
+      turnBack();
     }
   }
 
@@ -222,6 +180,8 @@ export function createGate({ atOnce, now, credits }: GateParts): Gate {
       await calledUp;
       if (entrant.back) {
         signal.removeEventListener('abort', leave);
+        // It may have been called up and turned back in the same moment.
+        over(entrant, { is: 'not-made' });
         return entrant.back;
       }
       return {

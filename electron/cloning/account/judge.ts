@@ -1,8 +1,8 @@
 import type { Outcome } from '../../jobs/job.ts';
-import { notNow } from './entrant.ts';
-import { type Gate, type GateParts, WATCH_MS } from './gate.ts';
+import { type Desk, notNow } from './entrant.ts';
+import type { Gate } from './gate.ts';
 import type { KnownCall } from './paid-call.ts';
-import type { Desk } from './till.ts';
+import { type TillParts, WATCH_MS } from './till-parts.ts';
 
 const LOOK_AGAIN_MS = 2_000;
 
@@ -19,7 +19,7 @@ export interface Judge {
 }
 
 /** The judge of this gate. */
-export function createJudge({ now, credits }: GateParts, gate: Gate): Judge {
+export function createJudge({ now, credits }: TillParts, gate: Gate): Judge {
   const verdicts = new Map<string, Verdict>();
   let sitting: Promise<Outcome<never> | undefined> | undefined;
 
@@ -43,7 +43,7 @@ export function createJudge({ now, credits }: GateParts, gate: Gate): Judge {
       if (desk.signal.aborted) return notNow;
       const coins = await credits.read();
       if (typeof coins === 'object' && coins !== null) {
-        gate.turnBack(coins);
+        gate.turnBack();
         return coins;
       }
       const ids = [...gate.unclear.keys()];

@@ -1,18 +1,9 @@
-import type { JobDesk, Outcome } from '../../jobs/job.ts';
-import type { CallEnd } from './entrant.ts';
-import { createGate, type GateParts } from './gate.ts';
+import type { Outcome } from '../../jobs/job.ts';
+import type { Desk, Place } from './entrant.ts';
+import { createGate } from './gate.ts';
 import { createJudge, type Verdict } from './judge.ts';
-import type { KnownCall, PaidCall, Reading } from './paid-call.ts';
-
-/** A call's place at the till, from when it may be noted until it is over. */
-export interface Place {
-  /** What has to be noted on disk before the call. */
-  readonly reading: Reading;
-  /** Resolves when the call may be made: with nothing, or with why it is not to be made now. */
-  turn(): Promise<Outcome<never> | undefined>;
-  /** To be called in every case. */
-  over(end: CallEnd): void;
-}
+import type { KnownCall, PaidCall } from './paid-call.ts';
+import type { TillParts } from './till-parts.ts';
 
 /**
  * Where calls to one server that may cost credits pass, in the order they come: only so many at once, none while it is
@@ -34,11 +25,8 @@ export interface Till {
   aside(): () => void;
 }
 
-/** What of a job's desk is needed. */
-export type Desk = Pick<JobDesk, 'signal' | 'sleep'>;
-
 /** A till of a server; without `credits` nothing is charged there. */
-export function createTill(parts: GateParts): Till {
+export function createTill(parts: TillParts): Till {
   const gate = createGate(parts);
   const judge = createJudge(parts, gate);
   return {

@@ -79,21 +79,23 @@ function frameLevels(samples: Float32Array, sampleRate: number, loudest?: number
   const top = loudest ?? highest(samples, frame);
   const levels: number[] = [];
   for (let at = 0; at < samples.length; at += frame)
-    levels.push(
-      top > 0 ? 20 * Math.log10(Math.max(rms(samples.subarray(at, at + frame)) / top, 1e-9)) : -Infinity,
-    );
+    levels.push(top > 0 ? 20 * Math.log10(Math.max(rms(samples, at, at + frame) / top, 1e-9)) : -Infinity);
   return levels;
 }
 
 function highest(samples: Float32Array, frame: number): number {
   let top = 0;
-  for (let at = 0; at < samples.length; at += frame)
-    top = Math.max(top, rms(samples.subarray(at, at + frame)));
+  for (let at = 0; at < samples.length; at += frame) top = Math.max(top, rms(samples, at, at + frame));
   return top;
 }
 
-function rms(samples: Float32Array): number {
+/** Of the samples from `from` up to `to`. By index: this is gone through for every clip, while others are spoken. */
+function rms(samples: Float32Array, from: number, to: number): number {
+  const end = Math.min(to, samples.length);
   let sum = 0;
-  for (const value of samples) sum += value * value;
-  return samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);
+  for (let i = from; i < end; i++) {
+    const value = samples[i] ?? 0;
+    sum += value * value;
+  }
+  return end <= from ? 0 : Math.sqrt(sum / (end - from));
 }
