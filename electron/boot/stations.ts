@@ -18,7 +18,7 @@ import type { VoiceShelf } from '../library/voice-shelf.ts';
 import { type OpenSoundFile, openSoundFile } from '../recording/decoding/sound-thread.ts';
 import type { Importer } from '../recording/importer.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { knownCalls } from '../speaking/known-calls.ts';
+import { askingOf, knownCalls } from '../speaking/known-calls.ts';
 import type { BatchDesk } from './batches/batch-desk.ts';
 import { batchPurses } from './batches/batch-purses.ts';
 import { openBatches, speechKind } from './batches/speech-station.ts';
@@ -98,7 +98,7 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   const reached = await openLines(options, {
     ...{ now, library, events, notices },
     release: (key) => runner.release(key),
-    recall: (server) => knownCalls(runner.list(), { server, voice: library.voices.get }),
+    recall: (server) => knownCalls(begun, { server, voice: library.voices.get }),
     purses: batchPurses(library.batchShelf, (id) => batches.tell(id)),
   });
   if (!reached.ok) return reached;
@@ -161,6 +161,8 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
   });
   if (!opened.ok) return opened;
   const runner = opened.value;
+  /** Before what is done is forgotten: what a call of unclear end may have cost is told by the others of its time. */
+  const begun = runner.list().filter(({ notes }) => askingOf(notes));
   const spool = await openSampleSpool({
     ...{ folder: home.uploads, source },
     isWanted: (jobId) => isUnsettled(runner.get(jobId)),
