@@ -64,6 +64,7 @@ const WINDOW_MAY = [
   'speaking/exporting/subtitles.ts',
   'speaking/joining/proof-listen.ts',
   'speaking/text/estimate.ts',
+  'speaking/text/language-fit.ts',
   'speaking/text/paragraph-ends.ts',
   'speaking/comparison.ts',
   'speaking/preview-lines.ts',

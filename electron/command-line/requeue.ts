@@ -11,9 +11,13 @@ export async function requeue(
   stations: Pick<Stations, 'runner' | 'batchShelf'>,
 ): Promise<Ending> {
   const { runner } = stations;
-  const isMeant = ({ state }: Job): boolean =>
-    command === 'retry' ? state.status === 'failed' : !isSettled(state);
-  const named = all ? ok(runner.list().filter(isMeant)) : jobsNamed(words, stations, isMeant);
+  const isFailed = ({ state }: Job): boolean => state.status === 'failed';
+  const isOpen = ({ state }: Job): boolean => !isSettled(state);
+  // Who names a batch means what was canceled of it too, as “Speak the rest” does; all that failed is only that.
+  const isLeft = (job: Job): boolean => isFailed(job) || job.state.status === 'canceled';
+  const named = all
+    ? ok(runner.list().filter(command === 'retry' ? isFailed : isOpen))
+    : jobsNamed(words, stations, command === 'retry' ? isLeft : isOpen);
   if (!named.ok) return named;
   const ids = named.value.map(({ id }) => id);
   const result = await (command === 'retry' ? retryJobs(runner, ids) : runner.cancelAll(ids));

@@ -9,6 +9,7 @@ import { type SpeechDraft, useWindowState } from '../window-state.tsx';
 import { speechProblem, startingVoice } from './speech-rules.ts';
 import { type SpokenAs, spokenAs } from './text-rules.ts';
 import { useEstimate } from './use-estimate.ts';
+import { type LanguageCheck, useLanguageCheck } from './use-language-check.ts';
 
 export interface Speech {
   readonly draft: SpeechDraft;
@@ -21,6 +22,7 @@ export interface Speech {
   readonly as: SpokenAs;
   readonly estimate: SpeechEstimate | undefined;
   readonly act: Act;
+  readonly language: LanguageCheck;
   change(part: Partial<SpeechDraft>): void;
   /** Asks for it to be spoken; the text is kept, so that one can change a word and ask again. */
   speak(): void;
@@ -33,6 +35,7 @@ export function useSpeech(): Speech {
   const servers = useMirror((snapshot) => snapshot.servers);
   const last = useMirror((snapshot) => snapshot.settings.lastVoiceId);
   const act = useAct();
+  const language = useLanguageCheck();
   const voice = useMemo(
     () => startingVoice({ voices, servers, chosen: draft.voiceId, last }),
     [voices, servers, draft.voiceId, last],
@@ -47,15 +50,18 @@ export function useSpeech(): Speech {
   });
 
   const speak = () => {
-    if (problem !== null || voice === undefined || act.busy) return;
+    if (problem !== null || voice === undefined || act.busy || language.busy) return;
     const ask = { voiceId: voice.id, ...mannerOf(draft) };
     const text = draft.text.trim();
-    if (as === 'one') void act.run(call('speech.say', { ...ask, text }));
-    else void act.run(call('batch.make', { ...ask, name: '', from: { is: 'text', text } }));
+    const from = { is: 'text', text } as const;
+    void language.before({ voiceId: voice.id, from }, () => {
+      if (as === 'one') void act.run(call('speech.say', { ...ask, text }));
+      else void act.run(call('batch.make', { ...ask, name: '', from }));
+    });
   };
   const change = (part: Partial<SpeechDraft>) => setSpeechDraft((before) => ({ ...before, ...part }));
   const speed = draft.speed ?? voice?.speed ?? 1;
-  return { draft, speed, voice, problem, limit, as, estimate, act, change, speak };
+  return { draft, speed, voice, problem, limit, as, estimate, act, language, change, speak };
 }
 
 /** What was said of this text alone; the rest is as the voice speaks. */

@@ -52,6 +52,10 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     good: [{ voiceId: 'v', from: { is: 'draft', id: 'd' }, by: 'limit' }],
     bad: [{ voiceId: 'v' }, { voiceId: 'v', from: { is: 'file', path: '/etc/passwd' } }],
   },
+  'speech.language': {
+    good: [{ voiceId: 'v', from: { is: 'text', text: 'Hi' } }],
+    bad: [{ voiceId: 'v' }, { voiceId: 'v', from: { is: 'text', text: 'Hi' }, language: 'en' }],
+  },
   'document.read': {
     good: [{ name: 'a.txt', bytes: new Uint8Array(3) }],
     bad: [

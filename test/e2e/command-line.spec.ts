@@ -1,57 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { encodeWav } from '../../electron/recording/wav.ts';
 import { startCountingServer } from './counting-server.ts';
 import { readSound } from './kept.ts';
-import { launchApp, ROOT, temporaryHome } from './launch.ts';
+import { launchApp, temporaryHome } from './launch.ts';
 import { writeSpeechFile } from './speech-file.ts';
-
-interface Ran {
-  readonly code: number | null;
-  readonly document: { readonly [key: string]: unknown } & { readonly error?: { readonly code: string } };
-  readonly all: string;
-}
-
-/** Starts the built command line on this data folder. */
-function start(
-  home: string,
-  words: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): ChildProcess {
-  const inherited = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.startsWith('TIMBRE_')),
-  );
-  return spawn(process.execPath, [join(ROOT, 'out/main/timbre.cjs'), ...words, '--json'], {
-    env: { ...inherited, ...env, TIMBRE_HOME: home },
-  });
-}
-
-/** Runs it to its end; stdout must be exactly one JSON document. */
-async function timbre(
-  home: string,
-  words: readonly string[],
-  env?: Readonly<Record<string, string>>,
-): Promise<Ran> {
-  return finished(start(home, words, env));
-}
-
-async function finished(child: ChildProcess): Promise<Ran> {
-  let stdout = '';
-  let all = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    stdout += chunk;
-    all += chunk;
-  });
-  child.stderr?.on('data', (chunk: Buffer) => {
-    all += chunk;
-  });
-  const code = await new Promise<number | null>((done) => child.once('close', done));
-  return { code, document: JSON.parse(stdout), all };
-}
-
-const CLONE = ['--name', 'Ada', '--gender', 'female', '--model', 'a2e', '--language', 'en', '--consent'];
+import { CLONE, finished, start, timbre } from './timbre.ts';
 
 /** A data folder and a folder for files, both temporary. */
 async function withFolders(play: (home: string, files: string) => Promise<void>): Promise<void> {
@@ -278,3 +233,56 @@ function filesUnder(folder: string): string[] {
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
 }
+
+test('a book is spoken a file a row, and what did not work is tried again, canceled and run', async () => {
+  await withFolders(async (home, files) => {
+    const sample = join(files, 'sample.wav');
+    await writeSpeechFile(sample, 14);
+    const server = await startCountingServer({ folder: join(files, 'server') });
+    const env = { TIMBRE_SERVER_URL: server.url, TIMBRE_TOKEN: server.token };
+    for (const name of ['Ada', 'Bob'])
+      expect((await timbre(home, ['clone', sample, ...CLONE, '--name', name], env)).code).toBe(0);
+
+    const book = join(files, 'book.txt');
+    writeFileSync(book, 'It was a dark night.\n\nNobody slept. Nobody spoke.\n');
+    const out = join(files, 'out');
+    const options = ['--voice', 'Ada', '--out', out, '--format', 'mp3', '--one-per-line'];
+    const said = await timbre(home, ['say', '--file', book, ...options], env);
+    expect(said.code, said.all).toBe(0);
+    expect(said.document).toMatchObject({ batch: { name: 'book', lines: 3, done: 3, failed: 0 } });
+    expect(readdirSync(out).sort()).toEqual(
+      (said.document['files'] as string[]).map((path) => basename(path)).sort(),
+    );
+    expect(readdirSync(out)).toHaveLength(2);
+    expect(readdirSync(out).every((name) => name.endsWith('.mp3'))).toBe(true);
+
+    const table = join(files, 'table.csv');
+    writeFileSync(table, 'text,voice,file\nGood morning.,Bob,greeting\nGood night.,,parting\n');
+    const rows = join(files, 'rows');
+    const names = ['--template', '{file}-{voice}', '--one-per-line', '--format', 'mp3'];
+    const read = await timbre(home, ['say', '--file', table, '--voice', 'Ada', '--out', rows, ...names], env);
+    expect(read.code, read.all).toBe(0);
+    expect(readdirSync(rows).sort()).toEqual(['greeting-Bob.mp3', 'parting-Ada.mp3']);
+
+    const asked = await timbre(home, ['say', '--file', book, '--voice', 'Bob', '--no-wait'], env);
+    const { id } = asked.document['batch'] as { id: string };
+    const before = server.count('POST send_tts');
+    const canceled = await timbre(home, ['cancel', id], env);
+    expect(canceled.code, canceled.all).toBe(0);
+    expect((await timbre(home, ['run'], env)).code).toBe(0);
+    expect(server.count('POST send_tts'), 'what is canceled is not spoken').toBe(before);
+
+    const retried = await timbre(home, ['retry', id], env);
+    expect(retried.code, retried.all).toBe(0);
+    expect(retried.document['retried']).toHaveLength(3);
+    const watching = finished(start(home, ['jobs', '--watch'], env));
+    const ran = await timbre(home, ['run'], env);
+    expect(ran.code, ran.all).toBe(0);
+    expect(server.count('POST send_tts')).toBe(before + 3);
+    const watched = await watching;
+    expect(watched.code, watched.all).toBe(0);
+    for (const job of retried.document['retried'] as string[])
+      expect(watched.all).toMatch(new RegExp(`speak ${job}: (waiting|running|done)`));
+    await server.close();
+  });
+});

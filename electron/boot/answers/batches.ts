@@ -14,6 +14,7 @@ import { pronunciationsOf } from '../../speaking/text/pronunciation.ts';
 import { speechOf } from '../../speaking/text/sent-text.ts';
 import { changeSettings } from '../change-settings.ts';
 import { newId } from '../ids.ts';
+import { languageDoubts } from '../speech-language.ts';
 import type { Stations } from '../stations.ts';
 import type { AnswerParts, AnswersTo } from './parts.ts';
 
@@ -48,6 +49,14 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
           pronunciations: pronunciationsOf(pronunciations, voice),
         }),
       );
+    },
+    'speech.language': async ({ voiceId, from }) => {
+      const voice = stations.voices.get(voiceId);
+      const source = sourceOf(from);
+      if (!voice) return fail('voice-not-found');
+      if (!source.ok) return source;
+      const parts = { voices: stations.voices.list(), connect: stations.servers.connect };
+      return ok(await languageDoubts({ voice, rows: source.value.lines }, parts));
     },
     'document.read': async (file) => {
       const read = await readDocument(file);

@@ -102,6 +102,13 @@ export interface MakeBatch {
   readonly ceiling?: number;
 }
 
+/** What a voice is to say does not look to be in its language. */
+export interface LanguageDoubt {
+  readonly voiceId: string;
+  /** What it looks to be in, such as `fr`. */
+  readonly looks: string;
+}
+
 export interface ChangeLines {
   readonly batchId: string;
   readonly change: LinesChange;
@@ -133,6 +140,11 @@ export interface BatchCalls {
     ask: Pick<MakeBatch, 'voiceId' | 'from' | 'by' | 'pronunciations'>;
     answer: Result<SpeechEstimate>;
   };
+  /** Which voices are asked for a text that looks to be in another language than theirs; it costs nothing. */
+  'speech.language': {
+    ask: Pick<MakeBatch, 'voiceId' | 'from'>;
+    answer: Result<readonly LanguageDoubt[]>;
+  };
   'document.read': { ask: { readonly name: string; readonly bytes: Uint8Array }; answer: Result<DraftView> };
   'batch.make': { ask: MakeBatch; answer: Result<BatchView> };
   /** At most 500 lines at a time. */
@@ -162,6 +174,7 @@ export interface BatchCalls {
 
 export const batchCallNames: { readonly [N in keyof BatchCalls]: true } = {
   'speech.estimate': true,
+  'speech.language': true,
   'document.read': true,
   'batch.make': true,
   'batch.lines': true,

@@ -51,6 +51,7 @@ export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCa
     by: by.exactOptional(),
     pronunciations: pronunciations.exactOptional(),
   }),
+  'speech.language': z.strictObject({ voiceId: id, from: source }),
   'document.read': z.strictObject({ name: z.string().max(1000), bytes: z.instanceof(Uint8Array) }),
   'batch.make': z.strictObject({
     name: z.string().max(1000),

@@ -5,8 +5,10 @@ import { useAct } from '../../parts/act.ts';
 import { Button } from '../../parts/button.tsx';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
 import { useMirror } from '../../store.ts';
+import { LanguageWarning } from '../language-warning.tsx';
 import { costWords, linesWords } from '../text-rules.ts';
 import { useEstimate } from '../use-estimate.ts';
+import { useLanguageCheck } from '../use-language-check.ts';
 import { mannerOf, type Speech } from '../use-speech.ts';
 import { documentFacts, documentVoices } from './document-words.ts';
 
@@ -55,9 +57,10 @@ function SpeakDocument({ document, speech, onDone }: DocumentDraftProps) {
     documentId: document.id,
     pronunciations: draft.pronunciations,
   });
+  const language = useLanguageCheck();
+  const from = { is: 'draft', id: document.id } as const;
   const speak = async () => {
     if (voice === undefined) return;
-    const from = { is: 'draft', id: document.id } as const;
     const made = await act.run(
       call('batch.make', { name: document.title ?? '', voiceId: voice.id, ...mannerOf(draft), from }),
     );
@@ -67,13 +70,18 @@ function SpeakDocument({ document, speech, onDone }: DocumentDraftProps) {
   return (
     <>
       <div className="row batch-acts">
-        <Button look="primary" disabled={voice === undefined || act.busy} onClick={() => void speak()}>
+        <Button
+          look="primary"
+          disabled={voice === undefined || act.busy || language.busy}
+          onClick={() => voice && void language.before({ voiceId: voice.id, from }, () => void speak())}
+        >
           {document.lines === 1 ? 'Speak it' : `Speak all ${linesWords(document.lines)}`}
           {cost}
         </Button>
         <Button onClick={onDone}>Not now</Button>
         <span className="soft small">{whoWords(document, voice?.name)}</span>
       </div>
+      <LanguageWarning check={language} onVoice={(voiceId) => speech.change({ voiceId })} />
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </>
   );
