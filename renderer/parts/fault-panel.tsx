@@ -9,12 +9,14 @@ interface FaultPanelProps {
   readonly fault: Fault;
   /** Buttons that help, before "Copy details". */
   readonly children?: ReactNode;
+  /** A sentence of its own behind the others. */
+  readonly more?: string | undefined;
   /** True where it is said as part of a list rather than just having happened. */
   readonly still?: boolean;
 }
 
 /** What happened, what was kept, what to do. */
-export function FaultPanel({ fault, children, still }: FaultPanelProps) {
+export function FaultPanel({ fault, children, still, more }: FaultPanelProps) {
   const words = faultWords(fault);
   return (
     <div className="fault" role={still ? undefined : 'alert'}>
@@ -23,6 +25,7 @@ export function FaultPanel({ fault, children, still }: FaultPanelProps) {
         <div className="fault-words">
           <p className="fault-happened">{words.happened}</p>
           <p>{[words.kept, words.todo].filter((sentence) => sentence !== '').join(' ')}</p>
+          {more === undefined ? null : <p className="number">{more}</p>}
           {fault.traceId === undefined ? null : <p className="fault-trace">Trace {fault.traceId}</p>}
         </div>
         <div className="row fault-actions">

@@ -22,6 +22,11 @@ export function dayWords(at: number, now: number): string {
   return `${date.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })} ${time}`;
 }
 
+/** `since 14:05`, `since yesterday 9:30`: since when something is as it is; both in milliseconds since 1970. */
+export function sinceWords(since: number, now: number): string {
+  return `since ${dayWords(since, now).replace(/^today /, '')}`;
+}
+
 function midnight(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }

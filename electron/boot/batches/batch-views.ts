@@ -22,6 +22,7 @@ export function viewBatch(
     ...(ceiling !== undefined && { ceiling }),
     ...(charged && { used: Math.round(charged.credits) }),
     ...(held && { held }),
+    ...(held?.why === 'credits' && { leftCharacters: charactersLeft(id, views) }),
   };
 }
 
@@ -33,6 +34,14 @@ function heldOf(batch: Batch, { runner, stations }: Pick<Views, 'runner' | 'stat
   const server = stations.voices.get(batch.voiceId)?.server;
   const holder = server === undefined ? undefined : runner.holder(`speak@${server}`);
   return holder?.state.status === 'waiting' ? holder.state : undefined;
+}
+
+/** What is still to be sent; told only while nothing goes on, for it is counted line by line. */
+function charactersLeft(batchId: string, { book, runner }: Views): number {
+  return book.jobs(batchId, ['waiting', 'running']).reduce((sum, jobId) => {
+    const { text = '', sent = text }: Partial<SpeechInput> = Object(runner.get(jobId)?.input);
+    return sum + sent.length;
+  }, 0);
 }
 
 /** What of a line changes by itself: its newest job, the clip made last. */

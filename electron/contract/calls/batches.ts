@@ -30,6 +30,8 @@ export interface BatchView {
   readonly used?: number;
   /** What its lines wait for together, where they do: no network, credits used up, the server asks to go slower. */
   readonly held?: JobState & { readonly status: 'waiting' };
+  /** Characters still to be sent; told while it is held for credits. */
+  readonly leftCharacters?: number;
 }
 
 /** A line and what has become of it. */

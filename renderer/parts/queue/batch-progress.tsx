@@ -1,14 +1,16 @@
 import type { BatchView } from '../../../electron/contract/calls.ts';
 import { useMirror } from '../../store.ts';
-import { batchWords, linesLeft } from './batch-words.ts';
+import { useNow } from '../clock.ts';
+import { batchWords, leftWords, linesLeft } from './batch-words.ts';
 import { HeldPanel } from './held-panel.tsx';
 
 /** How far a batch is, in words and, until it is over, as a thin bar; what it was stopped for, and how to go on. */
 export function BatchProgress({ batch }: { readonly batch: BatchView }) {
   const isPaused = useMirror((snapshot) => snapshot.queue.isPaused);
+  const now = useNow(batch.held?.retryAt !== undefined);
   return (
     <>
-      <p className="soft small number batch-words">{batchWords(batch, isPaused)}</p>
+      <p className="soft small number batch-words">{batchWords(batch, isPaused, now)}</p>
       {linesLeft(batch) === 0 ? (
         <div className="batch-bar-place" />
       ) : (
@@ -19,7 +21,7 @@ export function BatchProgress({ batch }: { readonly batch: BatchView }) {
           aria-label={`Spoken of ${batch.name}`}
         />
       )}
-      <HeldPanel state={batch.held} />
+      <HeldPanel state={batch.held} left={leftWords(batch)} />
     </>
   );
 }

@@ -9,7 +9,7 @@ interface HeldPanelProps {
   /** What is waited in; only where it is for credits there is a panel. */
   readonly state: JobState | undefined;
   /** What is left to be spoken, in words. */
-  readonly left?: string;
+  readonly left?: string | undefined;
 }
 
 /** The credits are used up, or the limit for a day is reached: says so, and lets a person go on all the same. */
@@ -18,8 +18,7 @@ export function HeldPanel({ state, left }: HeldPanelProps) {
   if (state?.status !== 'waiting' || state.why !== 'credits' || state.fault === undefined) return null;
   return (
     <>
-      <FaultPanel fault={state.fault} still>
-        {left === undefined ? null : <p className="small number">{left}</p>}
+      <FaultPanel fault={state.fault} still more={left}>
         {state.fault.code === 'ceiling-reached' ? (
           <Button disabled={act.busy} onClick={() => void act.run(call('spending.allowMore', null))}>
             Go on all the same

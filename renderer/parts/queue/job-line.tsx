@@ -7,6 +7,7 @@ import { useAct } from '../act.ts';
 import { Button } from '../button.tsx';
 import { useNow } from '../clock.ts';
 import { FaultPanel } from '../fault-panel.tsx';
+import { sinceWords } from '../time-words.ts';
 import { HeldPanel } from './held-panel.tsx';
 import { jobWords } from './state-words.ts';
 
@@ -15,7 +16,8 @@ export function JobLine({ job }: { readonly job: JobView }) {
   const settled = isSettled(job.state);
   const now = useNow(!settled);
   const act = useAct();
-  if (job.state.status === 'failed') return <FailedJob jobId={job.id} fault={job.state.fault} />;
+  if (job.state.status === 'failed')
+    return <FailedJob jobId={job.id} fault={job.state.fault} since={job.state.at} />;
   return (
     <>
       <div className="job-line">
@@ -47,12 +49,24 @@ const MAY_COST_AGAIN: readonly string[] = [
   'clip-not-audio',
 ];
 
+interface FailedJobProps {
+  readonly jobId: string;
+  readonly fault: Fault;
+  /** Milliseconds since 1970, where it is known. */
+  readonly since?: number;
+}
+
 /** What went wrong with a job, and a way to put it back in line; why that did not work, where it did not. */
-export function FailedJob({ jobId, fault }: { readonly jobId: string; readonly fault: Fault }) {
+export function FailedJob({ jobId, fault, since }: FailedJobProps) {
+  const now = useNow(false);
   const act = useAct();
   return (
     <>
-      <FaultPanel fault={fault} still>
+      <FaultPanel
+        fault={fault}
+        still
+        more={since === undefined ? undefined : `It is so ${sinceWords(since, now)}.`}
+      >
         <Button
           icon={<RotateCcw size={16} aria-hidden="true" />}
           disabled={act.busy}

@@ -2,7 +2,7 @@ import type { VoiceState } from '../../../electron/cloning/voice/voice.ts';
 import type { BatchView, JobView, ServerView } from '../../../electron/contract/calls.ts';
 import type { JobState, WaitReason } from '../../../electron/jobs/job.ts';
 import { assertNever } from '../../../electron/result.ts';
-import { elapsedWords } from '../time-words.ts';
+import { elapsedWords, sinceWords } from '../time-words.ts';
 
 const WAITING: { readonly [R in WaitReason]: string } = {
   turn: 'waiting for its turn',
@@ -26,7 +26,7 @@ export function jobWords(job: Pick<JobView, 'kind' | 'state'>, now: number): str
   const { state } = job;
   switch (state.status) {
     case 'waiting':
-      return waitWords(state.why) + retryWords(state, now);
+      return waitStateWords(state, now);
     case 'running': {
       const doing = state.stage ?? (job.kind === 'speak' ? 'speaking' : 'making the voice');
       return `${doing} ${elapsedWords(now - state.since)}`;
@@ -42,7 +42,18 @@ export function jobWords(job: Pick<JobView, 'kind' | 'state'>, now: number): str
   }
 }
 
-function retryWords(state: Extract<JobState, { status: 'waiting' }>, now: number): string {
+type Waiting = Extract<JobState, { status: 'waiting' }>;
+
+/**
+ * What is waited for, since when, and when it is tried again: `waiting for the network since 14:05 · tries again in 8 s`.
+ * A turn is waited for by all that comes later: since when says nothing there.
+ */
+export function waitStateWords(state: Waiting, now: number): string {
+  const since = state.why === 'turn' ? '' : ` ${sinceWords(state.since, now)}`;
+  return waitWords(state.why) + since + retryWords(state, now);
+}
+
+function retryWords(state: Waiting, now: number): string {
   if (state.retryAt === undefined) return '';
   const left = state.retryAt - now;
   return left < 1000 ? ' · tries again now' : ` · tries again in ${elapsedWords(left)}`;

@@ -92,7 +92,7 @@ export const BatchLine = memo(function BatchLine(props: BatchLineProps) {
       )}
       <LineFacts line={line} />
       {state?.status === 'failed' && line.jobId !== undefined ? (
-        <FailedJob jobId={line.jobId} fault={state.fault} />
+        <FailedJob jobId={line.jobId} fault={state.fault} since={state.at} />
       ) : null}
     </article>
   );

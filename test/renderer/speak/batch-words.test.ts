@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest';
-import { batchWords } from '../../../renderer/parts/queue/batch-words.ts';
+import { batchWords, leftWords } from '../../../renderer/parts/queue/batch-words.ts';
 import { exportedWords, leftOutWords } from '../../../renderer/speak/batches/export-words.ts';
 import { withPage, withProgress } from '../../../renderer/speak/batches/known-lines.ts';
 import { lineWords } from '../../../renderer/speak/batches/line-words.ts';
 import { documentFacts, documentVoices } from '../../../renderer/speak/document/document-words.ts';
 import { batch } from '../examples.ts';
 
-const held = { status: 'waiting', why: 'network', since: 1 } as const;
+const NOW = new Date(2026, 2, 3, 14, 30).getTime();
+const SINCE = new Date(2026, 2, 3, 14, 5).getTime();
+const TIME = new Date(SINCE).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+const held = { status: 'waiting', why: 'network', since: SINCE } as const;
 
 test.each([
-  [{ counts: { done: 3, waiting: 9 }, held }, false, '3 of 12\u00a0· waiting for the network'],
+  [{ counts: { done: 3, waiting: 9 }, held }, false, `3 of 12\u00a0· waiting for the network since ${TIME}`],
+  [
+    { counts: { done: 3, waiting: 9 }, held: { ...held, retryAt: NOW + 8000 } },
+    false,
+    `3 of 12\u00a0· waiting for the network since ${TIME} · tries again in 8\u00a0s`,
+  ],
   [{ counts: { done: 3, waiting: 9 } }, false, '3 of 12\u00a0· waiting for its turn'],
   [{ counts: { done: 3, waiting: 9 } }, true, '3 of 12\u00a0· paused'],
   [{ counts: { done: 3, waiting: 8, running: 1 } }, true, '3 of 12\u00a0· speaking'],
@@ -18,7 +26,14 @@ test.each([
   [{ counts: { done: 2400 } }, true, '2,400 lines'],
   [{ counts: { done: 1 } }, false, '1 line'],
 ])('a batch of %j, paused %s, reads “%s”', (more, isPaused, words) => {
-  expect(batchWords(batch('b', more), isPaused)).toBe(words);
+  expect(batchWords(batch('b', more), isPaused, NOW)).toBe(words);
+});
+
+test.each([
+  [{ counts: { waiting: 8, running: 1 }, leftCharacters: 1240 }, '9 lines are left, 1,240 characters.'],
+  [{ counts: { waiting: 1 } }, '1 line is left.'],
+])('of a batch of %j: “%s”', (more, words) => {
+  expect(leftWords(batch('b', more))).toBe(words);
 });
 
 test.each([
@@ -57,7 +72,7 @@ test('a document says what it is', () => {
 test('a line that is done or failed needs no words of its own; one that waits says for what', () => {
   expect(lineWords({ status: 'done', at: 1, result: null }, 2)).toBeNull();
   expect(lineWords({ status: 'failed', at: 1, fault: { code: 'refused' } }, 2)).toBeNull();
-  expect(lineWords(held, 2)).toBe('waiting for the network');
+  expect(lineWords(held, NOW)).toBe(`waiting for the network since ${TIME}`);
 });
 
 test('what changes reaches the lines that are known, and what it does not name is over', () => {

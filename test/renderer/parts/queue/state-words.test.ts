@@ -14,24 +14,25 @@ import { batch, job, snapshot } from '../../examples.ts';
 
 const NOW = 100_000;
 const fault = { code: 'offline' };
+const TIME = new Date(0).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
 
 const JOBS: readonly (readonly [JobView['state'], string])[] = [
   [{ status: 'waiting', why: 'turn', since: 0 }, 'waiting for its turn'],
   [
     { status: 'waiting', why: 'network', since: 0, retryAt: NOW + 12_000 },
-    'waiting for the network · tries again in 12\u00a0s',
+    `waiting for the network since ${TIME} · tries again in 12\u00a0s`,
   ],
   [
     { status: 'waiting', why: 'network', since: 0, retryAt: NOW - 1 },
-    'waiting for the network · tries again now',
+    `waiting for the network since ${TIME} · tries again now`,
   ],
-  [{ status: 'waiting', why: 'voice', since: 0, key: 'voice:v' }, 'waiting for the voice'],
+  [{ status: 'waiting', why: 'voice', since: 0, key: 'voice:v' }, `waiting for the voice since ${TIME}`],
   [
     { status: 'waiting', why: 'capacity', since: 0, retryAt: NOW + 180_000 },
-    'waiting: the server is busy · tries again in 3\u00a0min',
+    `waiting: the server is busy since ${TIME} · tries again in 3\u00a0min`,
   ],
-  [{ status: 'waiting', why: 'credits', since: 0 }, 'waiting for credits'],
-  [{ status: 'waiting', why: 'disk', since: 0 }, 'waiting for room on the disk'],
+  [{ status: 'waiting', why: 'credits', since: 0 }, `waiting for credits since ${TIME}`],
+  [{ status: 'waiting', why: 'disk', since: 0 }, `waiting for room on the disk since ${TIME}`],
   [{ status: 'running', since: NOW - 3_000 }, 'speaking 3\u00a0s'],
   [{ status: 'running', since: NOW - 3_000, stage: 'downloading' }, 'downloading 3\u00a0s'],
   [{ status: 'done', at: 1, result: null }, 'done'],
