@@ -5,6 +5,7 @@ import { fail, ok } from '../../electron/result.ts';
 import { fitsLanguage } from '../../electron/speaking/text/language-fit.ts';
 import { newVoice } from '../cloning/clone-world.ts';
 import { FakeServer } from '../cloning/fake-a2e.ts';
+import { freeTill } from '../cloning/test-till.ts';
 
 const FRENCH =
   "Je suis né dans une petite ville où il n'y avait pas de gare, et nous avons vécu avec ma mère.";
@@ -22,7 +23,7 @@ async function doubts(text: string, language: string, server: string | 'silent' 
     if (server === 'offline') return fail('server-not-set');
     const client = new FakeServer({ now: Date.now }).client();
     return ok({
-      ...{ server: 'local', textLimit: 1000 },
+      ...{ server: 'local', textLimit: 1000, till: freeTill() },
       client: {
         ...client,
         async detectLanguage(words) {
