@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { libavOpus } from './libav-opus.config.ts';
 
 // One set of CommonJS bundles for main, preload and the command line; every package is bundled, so the
 // packaged app carries no node_modules. The targets run on Electron 33 and newer, and on Node 20.
@@ -10,6 +11,7 @@ export default defineConfig({
   main: {
     // The AAC decoder's comes along inside its bundle (`?inline`).
     assetsInclude: ['**/*.wasm'],
+    resolve: { alias: libavOpus },
     build: {
       outDir: 'out/main',
       target: 'node20.18',

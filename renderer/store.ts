@@ -64,6 +64,8 @@ export function mirrorEvent(snapshot: Snapshot, event: MirroredEvent): Snapshot 
     case 'receipt.added':
       return { ...snapshot, receipts: [event.value, ...snapshot.receipts] };
     case 'clip.changed':
+      // Those of batches are in their batch, and in the history, which asks for what it shows.
+      if (event.value.line !== undefined) return snapshot;
       return { ...snapshot, clips: replaced(snapshot.clips, event.value) };
     case 'clip.gone':
       return { ...snapshot, clips: without(snapshot.clips, event.value) };

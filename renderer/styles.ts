@@ -10,4 +10,5 @@ import './record/sample/sample.css';
 import './voices/voices.css';
 import './speak/speak.css';
 import './speak/batches.css';
+import './speak/history/history.css';
 import './settings/settings.css';

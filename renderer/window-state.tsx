@@ -13,6 +13,7 @@ import type { Pronunciation } from '../electron/cloning/voice/manner.ts';
 import type { Gender, Voice } from '../electron/cloning/voice/voice.ts';
 import type { DraftView } from '../electron/contract/calls.ts';
 import type { Fault } from '../electron/result.ts';
+import type { ClipQuery } from '../electron/speaking/find-clips.ts';
 import { type EditStack, NO_EDITS } from './record/sample/edit-stack.ts';
 import { useVoicesState, type VoicesState } from './voices/use-voices-state.ts';
 
@@ -85,6 +86,11 @@ export interface WindowState extends VoicesState {
   showBatch(id: string | null): void;
   readonly speechDraft: SpeechDraft;
   readonly setSpeechDraft: Dispatch<SetStateAction<SpeechDraft>>;
+  /** Whether all clips are shown on the Speak screen, in place of the desk, and which of them. */
+  readonly historyShown: boolean;
+  showHistory(shown: boolean): void;
+  readonly clipQuery: ClipQuery;
+  setClipQuery(query: ClipQuery): void;
   /** The document that was read and not yet spoken or put away. */
   readonly speechDocument: DraftView | null;
   setSpeechDocument(document: DraftView | null): void;
@@ -105,6 +111,8 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
   const [shownBatch, showBatch] = useState<string | null>(null);
   const [speechDraft, setSpeechDraft] = useState(EMPTY_SPEECH_DRAFT);
   const [speechDocument, setSpeechDocument] = useState<DraftView | null>(null);
+  const [historyShown, showHistory] = useState(false);
+  const [clipQuery, setClipQuery] = useState<ClipQuery>({ typed: '', voiceId: null, tag: null });
   const voicesState = useVoicesState();
   const state = useMemo(
     () => ({
@@ -137,6 +145,7 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
       setSpeechDraft,
       speechDocument,
       setSpeechDocument,
+      ...{ historyShown, showHistory, clipQuery, setClipQuery },
     }),
     [
       voicesState,
@@ -152,6 +161,8 @@ export function WindowStateProvider({ children }: { readonly children: ReactNode
       shownBatch,
       speechDraft,
       speechDocument,
+      historyShown,
+      clipQuery,
     ],
   );
   return <WindowStateContext value={state}>{children}</WindowStateContext>;

@@ -17,7 +17,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   contract: ['recording', 'cloning', 'speaking', 'jobs', 'a2e', 'library', 'local-server/pocket/model.ts'],
   // The server shares with the client what both read off A2E's page: the wire's shapes, and which model speaks what.
   'local-server': ['recording', 'a2e/wire.ts', 'a2e/model-facts.ts'],
-  shell: ['contract', 'library', 'recording'],
+  shell: ['contract', 'library', 'recording', 'speaking/exporting/sound-file.ts'],
   boot: ['contract', 'library', 'speaking', 'cloning', 'recording', 'jobs', 'a2e', 'local-server'],
   'command-line': ['boot', 'contract', 'library', 'speaking', 'cloning', 'recording', 'jobs', 'a2e'],
 };
@@ -62,6 +62,9 @@ const WINDOW_MAY = [
   'speaking/documents/document.ts',
   'speaking/exporting/sound-file.ts',
   'speaking/exporting/subtitles.ts',
+  'speaking/find-clips.ts',
+  'speaking/joining/sentence-times.ts',
+  'cloning/sample/own-lines.ts',
   'speaking/joining/proof-listen.ts',
   'speaking/text/estimate.ts',
   'speaking/text/language-fit.ts',

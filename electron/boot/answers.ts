@@ -1,6 +1,7 @@
 import type { CallName, Calls } from '../contract/calls.ts';
 import { answerApp } from './answers/app.ts';
 import { answerBatches } from './answers/batches.ts';
+import { answerClips } from './answers/clips.ts';
 import { answerComparisons } from './answers/comparisons.ts';
 import { answerImports } from './answers/imports.ts';
 import { answerModels } from './answers/models.ts';
@@ -26,6 +27,7 @@ export function createAnswers(all: AnswerParts): Answers {
     ...answerVoices(all),
     ...answerComparisons(all),
     ...answerSpeech(all),
+    ...answerClips(all),
     ...answerBatches(all),
   };
 }

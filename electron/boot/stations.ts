@@ -21,14 +21,18 @@ import { fail, ok, type Result } from '../result.ts';
 import { askingOf, knownCalls } from '../speaking/known-calls.ts';
 import type { BatchDesk } from './batches/batch-desk.ts';
 import { batchPurses } from './batches/batch-purses.ts';
+import type { OwnClips } from './batches/own-clips.ts';
 import { openBatches, speechKind } from './batches/speech-station.ts';
 import { type CloneModel, followCloneModel } from './clone-model.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
+import { createExportDesk, type ExportDesk } from './exports/export-desk.ts';
+import { createOutgoing, type Outgoing } from './exports/outgoing.ts';
 import { newId } from './ids.ts';
 import { type Library, openLibrary } from './open-library.ts';
 import { type LinesOptions, openLines } from './open-lines.ts';
 import { createEarlyUploads, type EarlyUploads } from './samples/early-uploads.ts';
 import { openImporter } from './samples/importing.ts';
+import { createOwnRecordings, type OwnRecordings } from './samples/own-recordings.ts';
 import { openSampleSpool } from './samples/sample-spool.ts';
 import { takeSource } from './samples/take-source.ts';
 import { createProgress, type Progress } from './samples/upload-progress.ts';
@@ -65,8 +69,11 @@ export interface Stations extends Library {
   readonly care: VoiceCare;
   readonly hearing: Hearing;
   readonly files: VoiceFiles;
+  readonly exports: ExportDesk;
+  readonly outgoing: Outgoing;
   readonly runner: JobRunner;
-  readonly batches: BatchDesk;
+  readonly batches: BatchDesk & { readonly ownClips: OwnClips };
+  readonly own: OwnRecordings;
   readonly servers: Servers;
   readonly cloneModel: CloneModel;
   readonly tokens: Pick<TokenShelf, 'hasKeyring'>;
@@ -176,19 +183,38 @@ async function build(options: StationsOptions, release: () => void): Promise<Res
     if (job.kind !== 'speak' && !isUnsettled(job)) void spool.remove(job.id).catch(() => undefined);
     followReach(job, servers);
   });
+  const own = createOwnRecordings({ ...library, samples, source });
   const batches = await openBatches({
-    ...{ shelf: library.batchShelf, runner, events, stations: { voices, servers, clips, now } },
+    ...{ shelf: library.batchShelf, runner, events, stations: { voices, servers, clips, own, now } },
   });
 
+  const exports = createExportDesk(events);
+  const outgoing = createOutgoing({ folder: home.outgoing, clips, settings: library.settings });
+  await outgoing.empty();
   const importer = openImporter({ takes: library.takes, openSound, now, events });
   const { cloneModel } = options;
   const unlisten = followCloneModel(cloneModel, { servers, events });
 
   return ok({
     ...{ ...library, home, now, importer, openSound, samples, cloneModel, early, progress },
-    ...{ maker, care, hearing, files, runner, batches, servers, tokens, events, notices },
+    ...{
+      maker,
+      care,
+      hearing,
+      files,
+      exports,
+      outgoing,
+      runner,
+      batches,
+      own,
+      servers,
+      tokens,
+      events,
+      notices,
+    },
     async close() {
       await importer.close();
+      await exports.close();
       await runner.stop();
       await servers.close();
       unlisten();

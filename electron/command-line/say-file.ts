@@ -53,9 +53,8 @@ export async function sayFile(
             ...{ batchId, format: command.format, as: command['one-per-line'] ? 'rows' : 'one' },
             ...(command.subtitles && { subtitles: command.subtitles }),
             ...(command.template !== undefined && { template: command.template }),
-            signal: world.signal,
           },
-          { stations, folder: folder.value },
+          { stations, folder: folder.value, signal: world.signal },
         );
   if (!written.ok) return written;
   const { failed } = waited.value.counts;

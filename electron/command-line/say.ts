@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { copyOut } from '../boot/copy-out.ts';
+import { saveClipTo } from '../boot/exports/clip-exports.ts';
 import { newId } from '../boot/ids.ts';
 import type { Stations } from '../boot/stations.ts';
 import { fail, ok } from '../result.ts';
@@ -49,7 +49,8 @@ export async function say(command: SayCommand, stations: Stations, world: World)
   if (!waited.ok) return waited;
   const clip = clips.list().find((each) => each.jobId === jobId);
   if (!clip) return fail('clip-not-found');
-  const written = out === undefined ? ok(clips.path(clip.id)) : await copyOut(clips.path(clip.id), out);
+  const written =
+    out === undefined ? ok(clips.path(clip.id)) : await saveClipTo(clip, { path: out, format: 'wav', clips });
   if (!written.ok) return written;
   const stock = clip.stock === undefined ? '' : ' (spoken by a stock voice, not a clone)';
   return ok({ document: { clip: clipDocument(clip, written.value) }, text: `${written.value}${stock}` });

@@ -1,5 +1,6 @@
 import { type AppCalls, type AppEvents, appCallNames, appEventNames } from './calls/app.ts';
 import { type BatchCalls, type BatchEvents, batchCallNames, batchEventNames } from './calls/batches.ts';
+import { type ClipCalls, type ClipEvents, clipCallNames, clipEventNames } from './calls/clips.ts';
 import {
   type ComparisonCalls,
   type ComparisonEvents,
@@ -16,6 +17,7 @@ import { type VoiceCalls, type VoiceEvents, voiceCallNames, voiceEventNames } fr
 
 export type * from './calls/app.ts';
 export type * from './calls/batches.ts';
+export type * from './calls/clips.ts';
 export type * from './calls/comparisons.ts';
 export type * from './calls/imports.ts';
 export type * from './calls/models.ts';
@@ -39,6 +41,7 @@ export interface Calls
     VoiceCalls,
     ComparisonCalls,
     SpeechCalls,
+    ClipCalls,
     BatchCalls {}
 export type CallName = keyof Calls;
 /** What the window itself may call: a path is never its word. */
@@ -55,6 +58,7 @@ export interface Events
     VoiceEvents,
     ComparisonEvents,
     SpeechEvents,
+    ClipEvents,
     BatchEvents {}
 export type EventName = keyof Events;
 
@@ -69,6 +73,7 @@ const callNames: { readonly [N in CallName]: true } = {
   ...voiceCallNames,
   ...comparisonCallNames,
   ...speechCallNames,
+  ...clipCallNames,
   ...batchCallNames,
 };
 export const CALL_NAMES = Object.keys(callNames) as readonly CallName[];
@@ -83,6 +88,7 @@ const eventNames: { readonly [N in EventName]: true } = {
   ...voiceEventNames,
   ...comparisonEventNames,
   ...speechEventNames,
+  ...clipEventNames,
   ...batchEventNames,
 };
 export const EVENT_NAMES = Object.keys(eventNames) as readonly EventName[];

@@ -18,6 +18,12 @@ export interface Desktop {
   askWhereToSave(suggestedName: string): Promise<string | null>;
   /** The folder a person chose to write into, or null. */
   askForFolder(): Promise<string | null>;
+  /** Where speech is saved unless another folder was chosen: “Timbre” in the system's folder for music. */
+  readonly speechFolder: string;
+  /** The mouse that is down drags these files out of the window. */
+  dragFiles(paths: readonly string[]): Promise<Result<void>>;
+  /** Puts files onto the clipboard. */
+  copyFiles(paths: readonly string[]): Promise<Result<void>>;
   /** Opens a folder, or shows a file in its folder. */
   show(path: string, what: 'folder' | 'file'): Promise<Result<void>>;
 }

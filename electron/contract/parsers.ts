@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CallName, Calls } from './calls.ts';
 import { appParsers } from './parsers/app.ts';
 import { batchParsers } from './parsers/batches.ts';
+import { clipParsers } from './parsers/clips.ts';
 import { comparisonParsers } from './parsers/comparisons.ts';
 import { importParsers } from './parsers/imports.ts';
 import { modelParsers } from './parsers/models.ts';
@@ -22,5 +23,6 @@ export const parsers: { readonly [N in CallName]: z.ZodType<Calls[N]['ask']> } =
   ...voiceParsers,
   ...comparisonParsers,
   ...speechParsers,
+  ...clipParsers,
   ...batchParsers,
 };

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { copyWhole, writeWhole } from '../disk/write-atomic.ts';
 import type { WriteFaultCode } from '../disk/write-fault.ts';
@@ -6,7 +7,7 @@ import { encodeWav } from '../recording/wav.ts';
 import { fail, type Result } from '../result.ts';
 import type { Clip, SpeakingFaultCode } from '../speaking/clip.ts';
 import { CLIP_DOUBTS } from '../speaking/joining/proof-listen.ts';
-import { openRecordFolder, purgeDiscarded } from './record-folder.ts';
+import { openRecordFolder, purgeDiscarded, type RecordFolder } from './record-folder.ts';
 
 type ClipFault = SpeakingFaultCode | WriteFaultCode;
 
@@ -30,6 +31,8 @@ const clipSchema: z.ZodType<Clip> = z.object({
   key: z.string().exactOptional(),
   spokenMs: z.number().exactOptional(),
   doubts: z.array(z.enum(CLIP_DOUBTS)).exactOptional(),
+  isFavourite: z.literal(true).exactOptional(),
+  recording: z.object({ takeId: z.string(), from: z.number().int(), to: z.number().int() }).exactOptional(),
   state: z.union([
     z.object({ status: z.literal('kept') }),
     z.object({ status: z.literal('discarded'), at: z.number() }),
@@ -48,10 +51,14 @@ export interface ClipShelf {
   /** The newest kept clip with this content (see `contentKey`). */
   withKey(key: string): Clip | undefined;
   discard(id: string, at: number): Promise<Result<Clip, ClipFault>>;
+  /** Makes a kept clip a favourite, or no longer one. */
+  star(id: string, isFavourite: boolean): Promise<Result<Clip, ClipFault>>;
   restore(id: string): Promise<Result<Clip, ClipFault>>;
   /** Removes for good what was discarded before `before` (milliseconds since 1970); answers the ids. */
   purge(before: number): Promise<readonly string[]>;
   path(id: string): string;
+  /** Bytes that the sounds of the kept clips take on disk. */
+  bytes(): Promise<number>;
 }
 
 /** Opens the library folder. */
@@ -67,6 +74,7 @@ export async function openClipShelf(options: {
     return clip.state.status === from ? folder.save({ ...clip, state }) : fail('clip-not-possible');
   };
 
+  const sizes = new Map<string, number>();
   const byKey = new Map<string, Set<string>>();
   const index = ({ id, key }: Clip): void => {
     if (key !== undefined) byKey.set(key, (byKey.get(key) ?? new Set()).add(id));
@@ -94,7 +102,29 @@ export async function openClipShelf(options: {
       [...(byKey.get(key) ?? [])].map(folder.get).findLast((clip) => clip?.state.status === 'kept'),
     discard: (id, at) => move(id, 'kept', { status: 'discarded', at }),
     restore: (id) => move(id, 'discarded', { status: 'kept' }),
+    async star(id, isFavourite) {
+      const clip = folder.get(id);
+      if (clip?.state.status !== 'kept') return fail('clip-not-found');
+      const { isFavourite: _, ...plain } = clip;
+      return folder.save({ ...plain, ...(isFavourite && { isFavourite }) });
+    },
     purge: (before) => purgeDiscarded(folder, before),
     path: folder.soundPath,
+    bytes: () => bytesOf(folder, sizes),
   };
+}
+
+/** Each file is looked at once: a clip's sound never changes. */
+async function bytesOf(
+  folder: Pick<RecordFolder<Clip>, 'list' | 'soundPath'>,
+  sizes: Map<string, number>,
+): Promise<number> {
+  let bytes = 0;
+  for (const { id, state } of folder.list()) {
+    if (state.status !== 'kept') continue;
+    const known = sizes.get(id) ?? (await stat(folder.soundPath(id)).catch(() => undefined))?.size ?? 0;
+    sizes.set(id, known);
+    bytes += known;
+  }
+  return bytes;
 }

@@ -15,6 +15,8 @@ export interface Home {
   readonly jobs: string;
   /** Samples on their way up. */
   readonly uploads: string;
+  /** Exported files on their way out of the window, until the next start. */
+  readonly outgoing: string;
   /** What the embedded server on this computer keeps. */
   readonly localServer: string;
   /** The model that clones on this computer. */
@@ -44,6 +46,7 @@ export function findHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Hom
     batches: join(root, 'batches'),
     jobs: join(root, 'jobs'),
     uploads: join(root, 'uploads'),
+    outgoing: join(root, 'outgoing'),
     localServer: join(root, 'local-server'),
     models: join(root, 'models'),
     served: join(root, 'served'),

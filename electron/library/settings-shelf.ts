@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../result.ts';
+import { isNameTemplate } from '../speaking/exporting/file-names.ts';
+import { EXPORT_FORMATS } from '../speaking/exporting/sound-file.ts';
 import type { KeptStore } from './kept-store.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
@@ -14,6 +16,9 @@ export const settingsFields: { readonly [K in keyof Settings]: z.ZodType<Setting
   appearance: z.enum(['system', 'light', 'dark']),
   lastVoiceId: z.string().max(100).nullable(),
   dailyLimit: z.number().int().min(1).max(1_000_000_000).nullable(),
+  speechFolder: z.string().max(4000).nullable(),
+  exportFormat: z.enum(EXPORT_FORMATS),
+  nameTemplate: z.string().max(200).refine(isNameTemplate).nullable(),
   queuePaused: z.boolean(),
   notifyBatches: z.boolean(),
   keepAwake: z.boolean(),
@@ -39,6 +44,9 @@ export function openSettings(store: KeptStore): SettingsShelf {
     appearance: kept('appearance'),
     lastVoiceId: kept('lastVoiceId'),
     dailyLimit: kept('dailyLimit'),
+    speechFolder: kept('speechFolder'),
+    exportFormat: kept('exportFormat'),
+    nameTemplate: kept('nameTemplate'),
     queuePaused: kept('queuePaused'),
     notifyBatches: kept('notifyBatches'),
     keepAwake: kept('keepAwake'),

@@ -1,4 +1,5 @@
 import type { BitDepth } from '../recording/take.ts';
+import type { ExportFormat } from '../speaking/exporting/sound-file.ts';
 
 /** What a person can set; kept with electron-store. */
 export interface Settings {
@@ -17,6 +18,12 @@ export interface Settings {
   readonly lastVoiceId: string | null;
   /** Most credits to spend a day, over all servers; null: no limit. */
   readonly dailyLimit: number | null;
+  /** Where speech is saved without asking; null: in “Timbre” in the system's folder for music. */
+  readonly speechFolder: string | null;
+  /** How files are made that nobody is asked about, and what an export begins with. */
+  readonly exportFormat: ExportFormat;
+  /** What exported files are called; null: as usual (see `file-names.ts`). */
+  readonly nameTemplate: string | null;
   /** The queue starts nothing until it is resumed. */
   readonly queuePaused: boolean;
   /** Whether the system tells when a batch ends or waits for a person. */
@@ -35,6 +42,9 @@ export const DEFAULT_SETTINGS: Settings = {
   appearance: 'system',
   lastVoiceId: null,
   dailyLimit: null,
+  speechFolder: null,
+  exportFormat: 'wav',
+  nameTemplate: null,
   queuePaused: false,
   notifyBatches: true,
   keepAwake: false,

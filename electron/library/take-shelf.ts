@@ -38,7 +38,13 @@ const takeSchema = z.object({
   ]),
   sessionId: z.string().exactOptional(),
   marks: z
-    .array(z.object({ at: z.number().int().nonnegative(), sentence: z.number().int().min(-1) }))
+    .array(
+      z.object({
+        at: z.number().int().nonnegative(),
+        sentence: z.number().int().min(-1),
+        text: z.string().exactOptional(),
+      }),
+    )
     .exactOptional(),
 });
 const heardTakeSchema = takeSchema.extend({ speech: speechSchema.exactOptional() });

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { webAssembly } from '../processes/web-assembly.ts';
 import { speakWithFlite } from './flite.ts';
 import type { SpeakRequest } from './synthesizer.ts';
-import { webAssembly } from './web-assembly.ts';
 
 /**
  * The thread in which Flite speaks, so that the main thread never waits for it. Started with the bytes of `flite.wasm`

@@ -1,7 +1,7 @@
 import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
+import { type WasmModule, webAssembly } from '../processes/web-assembly.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { SpeakRequest } from './synthesizer.ts';
-import { type WasmModule, webAssembly } from './web-assembly.ts';
 
 /** Length of a WAV header: a file of no more holds no sound. */
 const HEADER_BYTES = 44;

@@ -93,8 +93,9 @@ export function createRecorder(options: {
   };
 
   /** Written down at once, so that a kill does not cost it; a refusal is no matter, the sound meets the same disk. */
-  const mark = (taking: OpenTake, { at, sentence }: TakeMark) => {
-    const moved = moveTake(taking.take, { is: 'marked', mark: { at, sentence } });
+  const mark = (taking: OpenTake, { at, sentence, text }: TakeMark) => {
+    const kept = { at, sentence, ...(text !== undefined && { text }) };
+    const moved = moveTake(taking.take, { is: 'marked', mark: kept });
     if (!moved.ok || at > taking.received || (taking.take.marks?.length ?? 0) >= MOST_MARKS) return;
     taking.take = moved.value;
     taking.saved = taking.saved.then(() => keeper.save(moved.value));

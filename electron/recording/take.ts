@@ -25,7 +25,12 @@ export type TakeState =
 export interface TakeMark {
   readonly at: number;
   readonly sentence: number;
+  /** What was to be read from here on; absent in takes of before, and for the consent. */
+  readonly text?: string;
 }
+
+/** Longest sentence that is kept with a mark, in characters. */
+export const MOST_MARK_TEXT = 1000;
 
 /** A recording as it was made: mono PCM, never altered. Times are milliseconds since 1970. */
 export interface Take {

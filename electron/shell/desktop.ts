@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { Desktop } from '../contract/desktop.ts';
 import { VOICE_FILE_ENDING } from '../library/voice-file/manifest.ts';
 import { fail, ok } from '../result.ts';
+import { EXPORT_FORMATS } from '../speaking/exporting/sound-file.ts';
+import { copyFiles, dragFiles } from './files-out.ts';
 import { askForMicrophone, microphoneAccess, openMicrophoneSettings } from './microphone.ts';
 
-const WAV_KIND = { name: 'WAV', extensions: ['wav'] };
+/** What a clip can be saved as, by the ending of its name. */
+const CLIP_KINDS = EXPORT_FORMATS.map((ending) => ({ name: ending.toUpperCase(), extensions: [ending] }));
 
 /** How sound files are called as a rule; what they are is told by their first bytes. */
 const SOUND_ENDINGS = 'wav wave bwf w64 mp3 m4a mp4 m4b mov aac flac ogg oga opus webm weba mka mkv'.split(
@@ -58,8 +62,12 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
     async askWhereToSave(suggestedName) {
       const parent = window();
       const isVoice = suggestedName.endsWith(`.${VOICE_FILE_ENDING}`);
-      const kind = isVoice ? { name: 'Voice', extensions: [VOICE_FILE_ENDING] } : WAV_KIND;
-      const options = { defaultPath: suggestedName, filters: [kind] };
+      const isFirst = ({ extensions }: { extensions: readonly string[] }) =>
+        extensions.some((ending) => suggestedName.endsWith(`.${ending}`));
+      const filters = isVoice
+        ? [{ name: 'Voice', extensions: [VOICE_FILE_ENDING] }]
+        : [...CLIP_KINDS].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
+      const options = { defaultPath: suggestedName, filters };
       const { canceled, filePath } = parent
         ? await dialog.showSaveDialog(parent, options)
         : await dialog.showSaveDialog(options);
@@ -73,6 +81,11 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
         : await dialog.showOpenDialog(options);
       return canceled ? null : (filePaths[0] ?? null);
     },
+    get speechFolder() {
+      return join(app.getPath('music'), 'Timbre');
+    },
+    dragFiles: async (paths) => dragFiles(window(), paths),
+    copyFiles,
     async show(path, what) {
       if (what === 'file') {
         shell.showItemInFolder(path);

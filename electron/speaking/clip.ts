@@ -1,3 +1,4 @@
+import type { SamplePart } from '../cloning/sample/sample.ts';
 import type { BatchFaultCode, LineRef } from './batches/batch.ts';
 import type { DocumentFaultCode } from './documents/document.ts';
 import type { ExportFaultCode } from './exporting/sound-file.ts';
@@ -32,6 +33,9 @@ export interface Clip {
   readonly line?: LineRef;
   /** What it says and how (see `contentKey`): by it the same words are found again and not paid for twice. */
   readonly key?: string;
+  readonly isFavourite?: true;
+  /** The stretch of a take it was cut out of: nothing was made, the person really said it. */
+  readonly recording?: Omit<SamplePart, 'sentence'>;
   readonly state: { readonly status: 'kept' } | { readonly status: 'discarded'; readonly at: number };
 }
 
@@ -48,6 +52,7 @@ export type SpeakingFaultCode =
   | 'comparison-not-found'
   | 'maybe-charged'
   | 'clip-not-audio'
+  | 'own-line-not-found'
   | 'speech-link-lost'
   | 'clip-not-found'
   | 'clip-not-possible';

@@ -6,7 +6,7 @@ import { createFigures } from './figures.ts';
 import { createLiveMicrophone, type MicrophoneList } from './live-microphone.ts';
 import type { Interrupted, RecordAsk, Recorder, RecorderState } from './recorder.ts';
 import { closeTake, openTake, type TakeParts } from './take-calls.ts';
-import type { Heard, TakeEnded } from './worker/messages.ts';
+import type { Heard, SentenceRead, TakeEnded } from './worker/messages.ts';
 
 const LOST: Fault = { code: 'microphone-lost' };
 
@@ -24,7 +24,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
   let state: RecorderState = { is: 'idle' };
   let brokenBy: Fault | undefined;
   let lastTake: string | undefined;
-  let lastSentence: number | undefined;
+  let lastRead: SentenceRead | undefined;
   let lostBy: Interrupted['why'] = 'gone';
   const figures = createFigures();
   const countdown = createCountdown((left) => become({ is: 'counting', left }));
@@ -134,7 +134,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
     brokenBy = undefined;
     lostBy = 'gone';
     lastTake = undefined;
-    lastSentence = ask.sentence;
+    lastRead = ask.read;
     figures.begin();
     become({ is: microphone.capture() ? 'starting' : 'asking' });
     const opened = await microphone.ensure(ask.deviceId);
@@ -171,7 +171,8 @@ export function createRecorder(parts: RecorderParts): Recorder {
     async continueWith(deviceId) {
       if (state.is !== 'interrupted') return;
       const { sessionId } = state;
-      await record({ deviceId, sessionId, ...(lastSentence !== undefined && { sentence: lastSentence }) });
+      // Its words are in two takes now, and whole in neither.
+      await record({ deviceId, sessionId, ...(lastRead && { read: { sentence: lastRead.sentence } }) });
     },
     pause() {
       if (state.is !== 'recording') return;
@@ -183,10 +184,10 @@ export function createRecorder(parts: RecorderParts): Recorder {
       microphone.capture()?.tell({ kind: 'resume' });
       become({ ...state, is: 'recording' });
     },
-    mark(sentence) {
+    mark(read) {
       if (state.is !== 'recording' && state.is !== 'paused') return;
-      lastSentence = sentence;
-      microphone.capture()?.tell({ kind: 'mark', sentence });
+      lastRead = read;
+      microphone.capture()?.tell({ kind: 'mark', read });
     },
     async stop() {
       if (state.is === 'counting') countdown.cancel();

@@ -2,7 +2,7 @@ import type { CoachHint } from '../../electron/recording/quality/coach-words.ts'
 import type { Fault } from '../../electron/result.ts';
 import type { Microphone, OpenDevice } from './device.ts';
 import type { PeakView } from './peak-list.ts';
-import type { RoomFigures } from './worker/messages.ts';
+import type { RoomFigures, SentenceRead } from './worker/messages.ts';
 
 /** What is with the take. */
 export type RecorderState =
@@ -65,7 +65,7 @@ export interface RecordAsk {
   /** The first take of the session it goes on with; without one it is the first of a new one. */
   readonly sessionId?: string;
   /** What is read first, counted from 0; −1 is the statement of consent. */
-  readonly sentence?: number;
+  readonly read?: SentenceRead;
   /** Seconds to count down, once samples flow. */
   readonly countdown?: number;
 }
@@ -100,7 +100,7 @@ export interface Recorder {
   pause(): void;
   resume(): void;
   /** The reading of this sentence begins now. */
-  mark(sentence: number): void;
+  mark(read: SentenceRead): void;
   /** Stops and keeps, with half a second more; resolves when the take is closed. Ends a countdown, too. */
   stop(): Promise<void>;
   /** Answers the undo. */

@@ -22,9 +22,9 @@ export async function openTake(
   },
 ): Promise<Result<string>> {
   const { capture, device, sampleRate, isThere } = take;
-  const { sessionId, sentence } = take.ask;
+  const { sessionId, read } = take.ask;
   // First of all, so that the take reaches back from the press and not from when it was opened.
-  capture.tell({ kind: 'begin', ...(sentence !== undefined && { sentence }) });
+  capture.tell({ kind: 'begin', ...(read && { read }) });
   const begun = await call('take.begin', {
     ...{ device, sampleRate },
     ...(sessionId !== undefined && { sessionId }),

@@ -4,6 +4,7 @@ import { LibrarySection } from './library-section.tsx';
 import { MicrophoneSection } from './microphone-section.tsx';
 import { ModelSection } from './model-section.tsx';
 import { ServersSection } from './server-section.tsx';
+import { SpeechSection } from './speech-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
 import { WorkSection } from './work-section.tsx';
 
@@ -18,6 +19,7 @@ export function SettingsScreen() {
       <ModelSection />
       <WorkSection />
       <LibrarySection />
+      <SpeechSection />
       <AppearanceSection />
       <AboutSection />
     </div>

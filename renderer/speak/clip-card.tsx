@@ -1,51 +1,49 @@
-import { Download, FolderOpen, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import { mediaPath } from '../../electron/contract/calls.ts';
 import type { Clip } from '../../electron/speaking/clip.ts';
-import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
-import { Badge, StockBadge } from '../parts/badge.tsx';
 import { FaultPanel } from '../parts/fault-panel.tsx';
-import { MoreMenu } from '../parts/more-menu.tsx';
-import { Player } from '../parts/sound/player.tsx';
-import { speedWords } from '../parts/speed-slider.tsx';
-import { undoBar } from '../parts/undo.ts';
+import { Player, type PlayerControl } from '../parts/sound/player.tsx';
+import { SpokenText } from '../parts/spoken-text.tsx';
+import { ClipBadges } from './clip-badges.tsx';
+import { ClipMenu } from './clip-menu.tsx';
+import { DragHandle } from './drag-out.tsx';
+import { ExportProgress } from './exporting/export-progress.tsx';
+import { useExport } from './exporting/use-export.ts';
+import { useSentences } from './use-sentences.ts';
 
-/** One clip: what was said and by whom, to hear, to save, to discard. */
+/** One clip: what was said and by whom, to hear, to save, to drag away, to discard. */
 export function ClipCard({ clip }: { readonly clip: Clip }) {
   const act = useAct();
-  const discard = async () => {
-    const gone = await act.run(call('clip.discard', { clipId: clip.id }));
-    if (gone === undefined) return;
-    undoBar.offer({
-      words: 'Clip discarded.',
-      undo: () => void act.run(call('clip.restore', { clipId: clip.id })),
-    });
-  };
-  const actions = [
-    {
-      words: 'Save as…',
-      icon: <Download size={16} />,
-      run: () => void act.run(call('clip.saveAs', { clipId: clip.id })),
-    },
-    {
-      words: 'Show in folder',
-      icon: <FolderOpen size={16} />,
-      run: () => void act.run(call('folder.show', { what: 'clip', id: clip.id })),
-    },
-    { words: 'Discard', icon: <Trash2 size={16} />, danger: true, run: () => void discard() },
-  ];
+  const exporting = useExport(clip.id);
+  const player = useRef<PlayerControl>(null);
+  const { times, heard, onHeard } = useSentences(clip.id);
   return (
     <article className="spoken" aria-label={clip.text}>
       <div className="spoken-head">
-        <p className="spoken-text">{clip.text}</p>
-        <MoreMenu actions={actions} about="this clip" />
+        <p className="spoken-text">
+          <SpokenText
+            text={clip.text}
+            times={times}
+            heard={heard}
+            onJump={(seconds) => player.current?.playFrom(seconds)}
+          />
+        </p>
+        <DragHandle clipId={clip.id} act={act} />
+        <ClipMenu clip={clip} act={act} exporting={exporting} />
       </div>
-      <Player url={mediaPath('clips', clip.id)} seconds={clip.samples / clip.sampleRate} about="the clip" />
+      <Player
+        url={mediaPath('clips', clip.id)}
+        seconds={clip.samples / clip.sampleRate}
+        about="the clip"
+        control={player}
+        onHeard={onHeard}
+      />
       <p className="spoken-facts">
         <span className="cut">{clip.voiceName}</span>
-        {clip.stock === undefined ? null : <StockBadge stock={clip.stock} />}
-        {clip.speed === 1 ? null : <Badge>{speedWords(clip.speed)}</Badge>}
+        <ClipBadges clip={clip} />
       </p>
+      <ExportProgress exporting={exporting} exportId={clip.id} />
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </article>
   );

@@ -1,4 +1,4 @@
-import { AudioLines, MessageSquareText } from 'lucide-react';
+import { AudioLines, History, MessageSquareText } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -6,12 +6,15 @@ import { useMirror } from '../store.ts';
 import { useWindowState } from '../window-state.tsx';
 import { BatchCard } from './batches/batch-card.tsx';
 import { ClipCard } from './clip-card.tsx';
+import { HistoryScreen } from './history/history-screen.tsx';
 import { LineCard } from './line-card.tsx';
 import { SpeechDesk } from './speech-desk.tsx';
 import { type SpokenRow, spokenRows } from './speech-rules.ts';
 
 /** Speak: write, choose who says it, hear it below. */
 export function SpeakScreen() {
+  const { historyShown } = useWindowState();
+  if (historyShown) return <HistoryScreen />;
   return (
     <div className="screen">
       <h1 className="unseen">Speak</h1>
@@ -26,9 +29,10 @@ function Spoken() {
   const jobs = useMirror((snapshot) => snapshot.jobs);
   const batches = useMirror((snapshot) => snapshot.batches);
   const rows = useMemo(() => spokenRows({ clips, jobs, batches }), [clips, jobs, batches]);
-  if (rows.length === 0) return <NothingSpoken />;
   return (
     <section aria-label="Spoken">
+      <SpokenBar />
+      {rows.length === 0 ? <NothingSpoken /> : null}
       <ul className="spoken-list">
         {rows.map((row) => (
           <li key={keyOf(row)}>
@@ -37,6 +41,24 @@ function Spoken() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The way to everything that was ever spoken. */
+function SpokenBar() {
+  const { showHistory } = useWindowState();
+  return (
+    <div className="row spoken-bar">
+      <h2>Spoken</h2>
+      <Button
+        look="quiet"
+        className="push"
+        icon={<History size={16} aria-hidden="true" />}
+        onClick={() => showHistory(true)}
+      >
+        All clips
+      </Button>
+    </div>
   );
 }
 

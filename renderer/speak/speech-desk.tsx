@@ -7,6 +7,7 @@ import { ChooseDocument } from './document/choose-document.tsx';
 import { DocumentDraft } from './document/document-draft.tsx';
 import { type Reading, useDocument } from './document/use-document.ts';
 import { LanguageWarning } from './language-warning.tsx';
+import { OwnOffer } from './own-offer.tsx';
 import { SpeakerChoice } from './speaker-choice.tsx';
 import { MannerField, SpeechWords } from './speech-manner.tsx';
 import { paperWords, speakWords } from './text-rules.ts';
@@ -32,6 +33,7 @@ export function SpeechDesk() {
         <SpeechWords speech={speech} voice={speech.voice} onDone={() => words.show(false)} />
       ) : null}
       <LanguageWarning check={speech.language} onVoice={(voiceId) => speech.change({ voiceId })} />
+      <OwnOffer speech={speech} />
       {speech.act.fault === null ? null : <FaultPanel fault={speech.act.fault} />}
       {reading.fault === null ? null : <FaultPanel fault={reading.fault} />}
       {reading.document === null ? null : (

@@ -109,16 +109,16 @@ describe('a take', () => {
   it('knows where each sentence begins, the first at its very beginning', () => {
     const { listener, hear, connect, sent } = createScene();
     hear(500);
-    listener.begin(-1);
+    listener.begin({ sentence: -1 });
     connect();
     hear(133);
-    listener.take()?.mark(0);
+    listener.take()?.mark({ sentence: 0, text: 'One.' });
     hear(50);
-    listener.take()?.mark(1);
+    listener.take()?.mark({ sentence: 1 });
     const marks = sent.filter(({ kind }) => kind === 'mark');
     expect(marks).toEqual([
       { kind: 'mark', at: 0, sentence: -1 },
-      { kind: 'mark', at: 633, sentence: 0 },
+      { kind: 'mark', at: 633, sentence: 0, text: 'One.' },
       { kind: 'mark', at: 683, sentence: 1 },
     ]);
     // Main refuses a mark beyond what it has: the samples before it go first.
@@ -150,7 +150,7 @@ describe('a take', () => {
     hear(100);
     take?.end('full');
     const count = sent.length;
-    take?.mark(3);
+    take?.mark({ sentence: 3 });
     take?.pause();
     take?.stop();
     take?.end('broken');

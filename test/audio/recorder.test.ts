@@ -467,8 +467,8 @@ describe('a take that is interrupted', () => {
   const takeOf = (id: string) => ok({ ...TAKE, id });
 
   it('is kept, and goes on with another microphone, in the same session and sentence', async () => {
-    await record({ sentence: -1 });
-    page.recorder.mark(4);
+    await record({ read: { sentence: -1 } });
+    page.recorder.mark({ sentence: 4 });
     page.plug([HEADSET]);
     await settle();
     expect(page.happened.at(-1)).toBe('lose');

@@ -3,6 +3,8 @@ import type { A2eClient } from '../../electron/a2e/client.ts';
 import { batchPurses } from '../../electron/boot/batches/batch-purses.ts';
 import { openBatches, speechKind } from '../../electron/boot/batches/speech-station.ts';
 import { createEmitter } from '../../electron/boot/emitter.ts';
+import type { OwnRecordings } from '../../electron/boot/samples/own-recordings.ts';
+import type { OwnLine } from '../../electron/cloning/sample/own-lines.ts';
 import type { Connection } from '../../electron/cloning/server.ts';
 import type { EventName } from '../../electron/contract/calls.ts';
 import { createJobRunner } from '../../electron/jobs/create-runner.ts';
@@ -37,6 +39,8 @@ export async function openBatchWorld(
   const voice = (id: string) => voices.find((each) => each.id === id);
   const clips = await openClipShelf({ folder: join(folder, 'clips'), onUnreadable: refuse });
   const shelf = await openBatchShelf({ folder: join(folder, 'batches'), onUnreadable: refuse });
+  /** Sentences that were read aloud. */
+  const recorded: OwnLine[] = [];
   const events = createEmitter();
   const told: EventName[] = [];
   events.listen((name) => void told.push(name));
@@ -70,9 +74,15 @@ export async function openBatchWorld(
   });
   if (!opened.ok) throw new Error(opened.fault.code);
   const runner = opened.value;
-  const stations = { voices: { get: voice, list: () => voices }, servers: { connect }, clips, now };
+  const own: OwnRecordings = {
+    finder: () => (_voice, text) => recorded.find((line) => line.text === text),
+    sound: async () => ok({ sampleRate: 16_000, bitDepth: 16, samples: new Float32Array(8000).fill(0.1) }),
+  };
+  const stations = {
+    ...{ voices: { get: voice, list: () => voices }, servers: { connect }, clips, own, now },
+  };
   const batches = await openBatches({ shelf, runner, events, stations });
-  return { batches, shelf, runner, clips, server, told, events, stations, cast: voices };
+  return { batches, shelf, runner, clips, server, told, events, stations, recorded, cast: voices };
 }
 
 function refuse(name: string): never {

@@ -108,7 +108,7 @@ describe('a clip that is saved', () => {
       quality: { assess: async (sample) => ok(assessQuality(sample)) },
     });
     expect(await answers['clip.saveAs']({ clipId: 'c' })).toEqual(ok(join(folder, 'saved.wav')));
-    expect(names).toEqual(['Ada best - Hello It s me.wav']);
+    expect(names).toEqual(['Ada best -Hello It’s me!.wav']);
     await writeFile(join(folder, 'nowhere'), '');
     desktop.askWhereToSave = async () => join(folder, 'nowhere', 'saved.wav');
     expect(await answers['clip.saveAs']({ clipId: 'c' })).toMatchObject({

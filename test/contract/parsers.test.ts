@@ -10,6 +10,7 @@ const SERVER = {
   ...{ allowUnencrypted: false, untested: false },
 };
 const BATCH = { batchId: 'batch-1' };
+const EXPORT = { exportId: 'history', clipIds: ['c'], format: 'wav', as: 'each', to: 'folder' };
 const MAKE = { name: '', voiceId: 'v', speed: 1, from: { is: 'text', text: 'Hi.' } };
 const PART = { takeId: 't', from: 0, to: 48_000, sentence: -1 };
 const take = { takeId: 'take-20261123-094155-1f0c9a2be4' };
@@ -25,6 +26,7 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
       { bitDepth: 24 },
       { microphoneId: null, appearance: 'dark', lastVoiceId: 'v' },
       { microphoneName: 'Desk', listenAhead: false, countdown: 3 },
+      { exportFormat: 'mp3', nameTemplate: '{voice}-{n}' },
     ],
     bad: [
       { bitDepth: 32 },
@@ -33,6 +35,9 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
       { microphoneId: 'x'.repeat(501) },
       { appearance: 'pink' },
       { countdown: 5 },
+      { nameTemplate: 'no part' },
+      { exportFormat: 'ogg' },
+      { speechFolder: '/etc' },
     ],
   },
   'microphone.ask': { good: [null], bad: [undefined] },
@@ -123,16 +128,29 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
   'batch.remove': { good: [BATCH], bad: [{ batchId: 7 }] },
   'batch.export': {
     good: [
-      { ...BATCH, format: 'wav', as: 'one' },
-      { ...BATCH, format: 'mp3', as: 'rows', subtitles: 'srt', template: '{n}-{text}', loudness: -19 },
+      { ...BATCH, format: 'wav', as: 'one', to: 'folder' },
+      {
+        ...BATCH,
+        to: 'ask',
+        format: 'mp3',
+        as: 'rows',
+        subtitles: 'srt',
+        template: '{n}-{text}',
+        loudness: -19,
+      },
     ],
     bad: [
-      { ...BATCH, format: 'exe', as: 'one' },
-      { ...BATCH, format: 'wav', as: 'one', template: '../{path}' },
-      { ...BATCH, format: 'wav', as: 'one', folder: '/' },
+      { ...BATCH, format: 'exe', as: 'one', to: 'ask' },
+      { ...BATCH, format: 'wav', as: 'one', to: '/' },
+      { ...BATCH, format: 'wav', as: 'one', to: 'ask', template: '../{path}' },
+      { ...BATCH, format: 'wav', as: 'one', to: 'ask', folder: '/' },
     ],
   },
-  'batch.showExport': { good: [BATCH], bad: [{ ...BATCH, path: '/' }] },
+  'batch.useOwn': {
+    good: [{ ...BATCH, lineId: '0' }],
+    bad: [BATCH, { ...BATCH, lineId: '0', takeId: 't' }],
+  },
+  'batch.putBack': { good: [{ ...BATCH, lineId: '0' }], bad: [{ lineId: '0' }] },
   'queue.pause': { good: [{ isPaused: true }], bad: [{ isPaused: 1 }] },
   'take.begin': {
     good: [
@@ -272,12 +290,44 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
   },
   'job.retry': { good: [{ jobId: 'j' }], bad: [{ jobId: 'x'.repeat(101) }] },
   'job.cancel': { good: [{ jobId: 'j' }], bad: [{ jobId: null }] },
-  'clip.discard': { good: [{ clipId: 'c' }], bad: [{ clipId: '..' }] },
-  'clip.restore': { good: [{ clipId: 'c' }], bad: [{ clipId: {} }] },
+  'clip.find': {
+    good: [
+      { typed: '', voiceId: null, tag: null },
+      { typed: 'sea', voiceId: 'v1', tag: 'favourite' },
+    ],
+    bad: [{ typed: '' }, { typed: '', voiceId: null, tag: 'nice' }],
+  },
+  'clip.read': { good: [{ clipIds: [] }], bad: [{ clipIds: ['..'] }, { clipIds: Array(501).fill('c') }] },
+  'clip.space': { good: [null], bad: [undefined] },
+  'clip.star': { good: [{ clipIds: ['c'], isFavourite: true }], bad: [{ clipIds: [], isFavourite: true }] },
+  'clip.discard': { good: [{ clipIds: ['c'] }], bad: [{ clipIds: ['..'] }, { clipIds: [] }] },
+  'clip.restore': { good: [{ clipIds: ['c'] }], bad: [{ clipIds: {} }] },
+  'clip.sentences': { good: [{ clipId: 'c' }], bad: [{ clipId: '../c' }] },
   'clip.saveAs': { good: [{ clipId: 'c' }], bad: [{ clipId: 'c', path: '/etc/passwd' }] },
   'window.watching': { good: [{ batches: true }], bad: [{}, { batches: 1 }] },
+  'clip.export': {
+    good: [EXPORT, { ...EXPORT, as: 'one', subtitles: 'srt', template: '{n}', to: 'ask' }],
+    bad: [
+      { ...EXPORT, folder: '/etc' },
+      { ...EXPORT, to: '/etc' },
+      { ...EXPORT, format: 'ogg' },
+      { ...EXPORT, template: '../{n' },
+      { ...EXPORT, clipIds: [] },
+    ],
+  },
+  'clip.makeFiles': { good: [{ clipIds: ['c'] }], bad: [{ clipIds: Array(201).fill('c') }] },
+  'clip.drag': { good: [{ clipIds: ['c'] }], bad: [{ clipIds: ['c'], paths: ['/etc/passwd'] }] },
+  'clip.copyFiles': { good: [{ clipIds: ['c'] }], bad: [{ paths: ['/etc/passwd'] }] },
+  'own.find': { good: [{ voiceId: 'v', text: 'Hello.' }], bad: [{ voiceId: 'v' }] },
+  'own.use': {
+    good: [{ voiceId: 'v', text: 'Hello.' }],
+    bad: [{ voiceId: 'v', text: 'Hello.', takeId: 't', from: 0, to: 1 }],
+  },
+  'export.cancel': { good: [{ exportId: 'b1' }], bad: [{ exportId: '/' }] },
+  'export.show': { good: [{ exportId: 'b1' }], bad: [{ exportId: 'b1', path: '/' }] },
+  'folder.chooseSpeech': { good: [null], bad: ['/etc'] },
   'folder.show': {
-    good: [{ what: 'home' }, { what: 'take', id: 't' }],
+    good: [{ what: 'home' }, { what: 'speech' }, { what: 'take', id: 't' }],
     bad: [{ what: 'root' }, { what: 'take', id: '../t' }, { what: 'take', id: undefined }],
   },
   'server.check': { good: [null, { serverId: 'local' }], bad: [undefined, { serverId: '' }] },

@@ -32,7 +32,8 @@ test('a text of three paragraphs becomes three lines, and an MP3', async () => {
 
   await choosesFolder(app, music);
   await card.getByRole('button', { name: 'Export…' }).click();
-  await card.getByRole('button', { name: 'Choose a folder and save' }).click();
+  await card.getByText('MP3', { exact: true }).click();
+  await card.getByRole('button', { name: 'Another folder…' }).click();
   await expect(card.getByText('in music.', { exact: false })).toBeVisible({ timeout: 60_000 });
   expect(readdirSync(music).filter((name) => name.endsWith('.mp3'))).toHaveLength(1);
 

@@ -113,7 +113,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 async function recordOnce(): Promise<void> {
   const preRoll = Math.min(DEVICE_RATE, heard - keptUntil);
   const from = heard - preRoll;
-  listener.begin(0);
+  listener.begin({ sentence: 0 });
   const begun = await recorder.begin({ device: 'Device', sampleRate: DEVICE_RATE, bitDepth: 16 });
   if (!begun.ok) {
     isFull = true;
@@ -127,7 +127,7 @@ async function recordOnce(): Promise<void> {
   listener.take()?.connect(line.worker);
   for (let sentence = 1; sentence < 6 && !isFull; sentence++) {
     await wait(random() * 400);
-    listener.take()?.mark(sentence);
+    listener.take()?.mark({ sentence });
     if (random() < 0.5) continue;
     listener.take()?.pause();
     report({ is: 'paused', at: heard });

@@ -45,7 +45,7 @@ const tick = () => new Promise((resolve) => setImmediate(resolve));
 /** One take from its pre-roll to where it is full. */
 async function session(): Promise<void> {
   give(DEVICE_RATE);
-  listener.begin(0);
+  listener.begin({ sentence: 0 });
   const begun = await recorder.begin({ device: 'Device', sampleRate: DEVICE_RATE, bitDepth: 16 });
   if (!begun.ok) throw new Error(begun.fault.code);
   const { id } = begun.value;

@@ -58,6 +58,7 @@ describe('the folder in which everything is kept', () => {
       consents: join(root, 'consents'),
       batches: join(root, 'batches'),
       jobs: join(root, 'jobs'),
+      outgoing: join(root, 'outgoing'),
       uploads: join(root, 'uploads'),
       localServer: join(root, 'local-server'),
       models: join(root, 'models'),

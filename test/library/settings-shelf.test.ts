@@ -20,6 +20,7 @@ const SET: Settings = {
     notifyBatches: false,
     keepAwake: true,
   },
+  ...{ speechFolder: '/home/ada/Speech', exportFormat: 'mp3', nameTemplate: '{n}-{text}' },
 };
 
 describe('the settings', () => {

@@ -12,7 +12,7 @@ import {
   startLocalServer,
 } from '../../electron/local-server/local-server.ts';
 import type { SpeakRequest, Synthesizer } from '../../electron/local-server/synthesizer.ts';
-import { type WasmModule, webAssembly } from '../../electron/local-server/web-assembly.ts';
+import { type WasmModule, webAssembly } from '../../electron/processes/web-assembly.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
 
 export const TOKEN = 'a-token-for-tests';

@@ -143,6 +143,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
       home: '/home/maria/Timbre',
       takes: '/home/maria/Timbre/takes',
       clips: '/home/maria/Timbre/clips',
+      speech: '/home/maria/Music/Timbre',
     },
     imports: [],
     notices: [],

@@ -2,6 +2,7 @@ import type { AppCalls, Snapshot } from '../../contract/calls.ts';
 import type { Desktop } from '../../contract/desktop.ts';
 import { fail, ok } from '../../result.ts';
 import { changeSettings } from '../change-settings.ts';
+import { folderFor } from '../exports/export-desk.ts';
 import type { Stations } from '../stations.ts';
 import { isOfBatch, viewJob } from '../views.ts';
 import type { AnswerParts, AnswersTo } from './parts.ts';
@@ -17,6 +18,10 @@ export function answerApp({ stations, desktop, onWatching }: AnswerParts): Answe
       if (patch.dailyLimit !== undefined) runner.nudge();
       return changed;
     },
+    'folder.chooseSpeech': async () => {
+      const folder = await desktop.askForFolder();
+      return folder === null ? ok(null) : changeSettings(stations, { speechFolder: folder });
+    },
     'microphone.ask': async () => {
       const access = await desktop.askForMicrophone();
       events.emit('microphone.changed', access);
@@ -30,6 +35,10 @@ export function answerApp({ stations, desktop, onWatching }: AnswerParts): Answe
     'folder.show': async ({ what, id }) => {
       if (what === 'home') return desktop.show(home.root, 'folder');
       if (what === 'takes' || what === 'clips') return desktop.show(home[what], 'folder');
+      if (what === 'speech') {
+        const folder = await folderFor('folder', stations.settings.get(), desktop);
+        return folder.ok ? desktop.show(folder.value ?? '', 'folder') : folder;
+      }
       const shelf = what === 'take' ? takes : clips;
       return id !== undefined && shelf.get(id)
         ? desktop.show(shelf.path(id), 'file')
@@ -64,7 +73,7 @@ function snapshot(stations: Stations, desktop: Desktop): Snapshot {
     batches: batches.list(),
     queue: { isPaused: runner.isPaused() },
     microphone: desktop.microphone(),
-    folders: { home: home.root, takes: home.takes, clips: home.clips },
+    folders: { home: home.root, takes: home.takes, clips: home.clips, speech: desktop.speechFolder },
     notices,
   };
 }

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { BatchCalls, BatchSource, DraftView, ExportBatch } from '../../contract/calls.ts';
-import { decodeSound } from '../../recording/decode-sound.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import { ROW_KIND_OF } from '../../speaking/batches/batch.ts';
+import { type BatchLine, ROW_KIND_OF } from '../../speaking/batches/batch.ts';
 import { exportItems } from '../../speaking/batches/export-items.ts';
 import type { DocumentLine, SpokenDocument } from '../../speaking/documents/document.ts';
 import { readDocument } from '../../speaking/documents/read-document.ts';
@@ -13,10 +11,12 @@ import { estimateSpeech } from '../../speaking/text/estimate.ts';
 import { pronunciationsOf } from '../../speaking/text/pronunciation.ts';
 import { speechOf } from '../../speaking/text/sent-text.ts';
 import { changeSettings } from '../change-settings.ts';
+import { clipLoader } from '../exports/clip-exports.ts';
+import { type ExportRun, folderFor } from '../exports/export-desk.ts';
 import { newId } from '../ids.ts';
 import { languageDoubts } from '../speech-language.ts';
 import type { Stations } from '../stations.ts';
-import type { AnswerParts, AnswersTo } from './parts.ts';
+import { type AnswerParts, type AnswersTo, purgeLater } from './parts.ts';
 
 /** What the files are called unless told otherwise. */
 const TEMPLATES = { one: '{title}-{voice}', rows: DEFAULT_TEMPLATE } as const;
@@ -28,7 +28,6 @@ const ESTIMATED = 100_000;
 /** Answers the calls about texts and documents that are spoken line by line. */
 export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<keyof BatchCalls> {
   const { batches, runner, events, now } = stations;
-  const exported = new Map<string, string>();
   let draft: { readonly id: string; readonly document: SpokenDocument } | undefined;
   const sourceOf = (from: BatchSource): Result<Pick<SpokenDocument, 'kind' | 'lines'>> => {
     if (from.is === 'text') return ok({ kind: 'txt', lines: readPlain(from.text) });
@@ -76,22 +75,21 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
     'batch.change': batches.change,
     'batch.undo': ({ batchId }) => batches.undo(batchId),
     'batch.redo': batches.redo,
+    'batch.useOwn': (line) => batches.ownClips.useForLine(line),
+    'batch.putBack': (line) => {
+      purgeLater(stations, 'clip');
+      return batches.ownClips.putBack(line);
+    },
     'batch.cancel': ({ batchId }) => batches.cancel(batchId),
     'batch.retry': ({ batchId }) => batches.retry(batchId),
     'batch.setCeiling': ({ batchId, credits }) => batches.setCeiling(batchId, credits),
     'batch.reorder': ({ batchId, to }) => batches.reorder(batchId, to),
     'batch.remove': ({ batchId }) => batches.remove(batchId),
-    'batch.export': async (ask) => {
-      const folder = await desktop.askForFolder();
-      if (folder === null) return ok(null);
-      const written = await exportBatch(ask, { stations, folder });
-      const [first] = written.ok ? written.value : [];
-      if (first !== undefined) exported.set(ask.batchId, first);
-      return written;
-    },
-    'batch.showExport': async ({ batchId }) => {
-      const path = exported.get(batchId);
-      return path === undefined ? fail('batch-not-found') : desktop.show(path, 'file');
+    'batch.export': async ({ to, ...ask }) => {
+      const folder = await folderFor(to, stations.settings.get(), desktop);
+      if (!folder.ok || folder.value === null) return folder.ok ? ok(null) : folder;
+      const into = folder.value;
+      return stations.exports.run(ask.batchId, (run) => exportBatch(ask, { stations, folder: into, ...run }));
     },
     'queue.pause': async ({ isPaused }) => {
       const kept = changeSettings(stations, { queuePaused: isPaused });
@@ -104,34 +102,21 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
   };
 }
 
-/** Writes a batch into a folder: what is spoken of it so far. Tells how far it is as `export.progress`. */
+/** Writes a batch into a folder: what is spoken of it so far. */
 export async function exportBatch(
-  ask: ExportBatch & { readonly signal?: AbortSignal },
-  { stations, folder }: { readonly stations: Stations; readonly folder: string },
+  ask: Omit<ExportBatch, 'to'>,
+  { stations, folder, ...run }: { readonly stations: Stations; readonly folder: string } & Partial<ExportRun>,
 ): Promise<Result<readonly string[]>> {
-  const { batchShelf, batches, clips, events } = stations;
-  const { batchId, format, as, subtitles, template = TEMPLATES[as], loudness, signal } = ask;
+  const { batchShelf, batches, clips } = stations;
+  const { batchId, format, as, subtitles, template = TEMPLATES[as], loudness } = ask;
   const batch = batchShelf.get(batchId);
   const lines = await batchShelf.lines(batchId);
   if (!batch) return fail('batch-not-found');
   if (!lines.ok) return lines;
-  const items = exportItems(
-    {
-      ...{ batch, lines: lines.value },
-      clipOf: (line) => batches.clipOf(batch, line),
-      async load({ id }) {
-        const sound = await decodeSound(await readFile(clips.path(id)));
-        if (!sound.ok) throw new Error(sound.fault.code);
-        return sound.value;
-      },
-    },
-    as,
-  );
+  const clipOf = (line: BatchLine) => batches.clipOf(batch, line);
+  const items = exportItems({ batch, lines: lines.value, clipOf, load: clipLoader(clips) }, as);
   if (items.length === 0) return fail('export-empty');
-  return exportSpeech(items, {
-    ...{ folder, format, template, subtitles, loudness, signal },
-    onProgress: (done, of) => events.emit('export.progress', { batchId, done, of }),
-  });
+  return exportSpeech(items, { ...{ folder, format, template, subtitles, loudness }, ...run });
 }
 
 function estimateRows(rows: readonly DocumentLine[], rules: Parameters<typeof speechOf>[1]) {

@@ -97,7 +97,13 @@ export function createBatchDesk(parts: BatchParts): BatchDesk {
       const lines = await shelf.lines(batchId);
       if (!batch.ok) return batch;
       if (!lines.ok) return lines;
-      return ok(lines.value.slice(from, from + count).map((line) => viewLine(batch.value, line, parts)));
+      const find = stations.own.finder();
+      const ownLine = ({ voiceId = batch.value.voiceId, text }: BatchLine) => {
+        const voice = stations.voices.get(voiceId);
+        return voice && find(voice, text);
+      };
+      const page = lines.value.slice(from, from + count);
+      return ok(page.map((line) => viewLine(batch.value, line, { ...parts, ownLine })));
     },
     clipOf(batch, line) {
       const clip = stations.clips.get(book.progress({ batchId: batch.id, lineId: line.id })?.clipId ?? '');

@@ -4,6 +4,7 @@ import type { BatchShelf } from '../../library/batch-shelf.ts';
 import type { ClipShelf } from '../../library/clip-shelf.ts';
 import type { VoiceShelf } from '../../library/voice-shelf.ts';
 import type { LineBook } from '../../speaking/batches/line-book.ts';
+import type { OwnRecordings } from '../samples/own-recordings.ts';
 import type { Servers } from '../servers/servers.ts';
 import type { LineHistory } from './line-history.ts';
 
@@ -11,7 +12,8 @@ import type { LineHistory } from './line-history.ts';
 export interface BatchStations {
   readonly voices: Pick<VoiceShelf, 'get' | 'list'>;
   readonly servers: Pick<Servers, 'connect'>;
-  readonly clips: Pick<ClipShelf, 'get' | 'list'>;
+  readonly clips: Pick<ClipShelf, 'get' | 'list' | 'add' | 'discard'>;
+  readonly own: OwnRecordings;
   readonly now: () => number;
 }
 

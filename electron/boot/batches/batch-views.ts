@@ -1,3 +1,4 @@
+import type { OwnLine } from '../../cloning/sample/own-lines.ts';
 import type { BatchLineView, BatchView, LineProgressView } from '../../contract/calls.ts';
 import type { Job } from '../../jobs/job.ts';
 import type { Batch, BatchLine, LineRef } from '../../speaking/batches/batch.ts';
@@ -48,15 +49,16 @@ function charactersLeft(batchId: string, { book, runner }: Views): number {
 export function viewProgress(line: LineRef, { book, runner, stations }: Views): LineProgressView {
   const progress = book.progress(line);
   const job = progress && runner.get(progress.jobId);
-  const clip = stations.clips.get(progress?.clipId ?? '');
+  const made = stations.clips.get(progress?.clipId ?? '');
+  const clip = made?.state.status === 'kept' ? made : undefined;
   return {
     id: line.lineId,
     ...(job ? { jobId: job.id, state: job.state } : progress && spokenState(clip)),
-    ...(progress?.clipId !== undefined && { clipId: progress.clipId }),
+    ...(clip && { clipId: clip.id, seconds: clip.samples / clip.sampleRate }),
     ...(clip && job && isOld(clip, job, runner.get(clip.jobId)) && { isOld: true }),
-    ...(clip && { seconds: clip.samples / clip.sampleRate }),
     ...(clip?.stock !== undefined && { stock: clip.stock }),
     ...(clip?.doubts && { doubts: clip.doubts }),
+    ...(clip?.recording && { isRecording: true }),
   };
 }
 
@@ -74,9 +76,14 @@ function spokenState(clip: Clip | undefined): Pick<LineProgressView, 'state'> | 
   return clip && { state: { status: 'done', at: clip.createdAt, result: { clipId: clip.id } } };
 }
 
-/** A line with its job and its clip. */
-export function viewLine({ id: batchId }: Pick<Batch, 'id'>, line: BatchLine, views: Views): BatchLineView {
+/** A line with its job and its clip, and the recording of its words where `ownLine` knows one. */
+export function viewLine(
+  { id: batchId }: Pick<Batch, 'id'>,
+  line: BatchLine,
+  { ownLine, ...views }: Views & { readonly ownLine: (line: BatchLine) => OwnLine | undefined },
+): BatchLineView {
   const { id, text, row, chapter, voiceId, speed, spokenAs, fileName, cue } = line;
+  const own = ownLine(line);
   return {
     ...{ id, text, row },
     ...(chapter !== undefined && { chapter }),
@@ -85,6 +92,7 @@ export function viewLine({ id: batchId }: Pick<Batch, 'id'>, line: BatchLine, vi
     ...(spokenAs !== undefined && { spokenAs }),
     ...(fileName !== undefined && { fileName }),
     ...(cue !== undefined && { cue }),
+    ...(own && { own }),
     ...viewProgress({ batchId, lineId: id }, views),
   };
 }

@@ -1,3 +1,4 @@
+import type { BatchView, Events } from '../../contract/calls.ts';
 import type { JobKind } from '../../jobs/job.ts';
 import type { JobRunner } from '../../jobs/runner.ts';
 import type { BatchShelf } from '../../library/batch-shelf.ts';
@@ -13,6 +14,7 @@ import { type BatchDesk, createBatchDesk } from './batch-desk.ts';
 import type { BatchParts, BatchStations } from './batch-parts.ts';
 import { createLineHistory } from './line-history.ts';
 import { tellLines } from './line-news.ts';
+import { createOwnClips, type OwnClips } from './own-clips.ts';
 import { forgetSpentJobs } from './spent-jobs.ts';
 
 /** The speech job over these clips; a clip of a batch's line is told as the line, and the rest goes where it is heard. */
@@ -45,7 +47,7 @@ export async function openBatches(joined: {
   readonly runner: JobRunner;
   readonly events: Emitter;
   readonly stations: BatchStations;
-}): Promise<BatchDesk> {
+}): Promise<BatchDesk & { readonly ownClips: OwnClips }> {
   const { shelf, runner, events, stations } = joined;
   const book = createLineBook();
   const parts = { shelf, book, runner, stations, history: createLineHistory() };
@@ -62,14 +64,20 @@ export async function openBatches(joined: {
     const view = viewJob(job);
     if (view) events.emit('job.changed', view);
   });
-  const desk = createBatchDesk({
-    ...parts,
-    onChanged: (view) => events.emit('batch.changed', view),
-    onGone: (id) => events.emit('batch.gone', { id }),
+  // A line whose clip was discarded, or is there again.
+  events.listen((name, value) => {
+    const line = name === 'clip.changed' ? (value as Events['clip.changed']).line : undefined;
+    if (line) tell(line);
   });
+  const telling = {
+    ...parts,
+    onChanged: (view: BatchView) => events.emit('batch.changed', view),
+    onGone: (id: string) => events.emit('batch.gone', { id }),
+  };
+  const desk = createBatchDesk(telling);
   await desk.adopt();
   await spent.sweep();
-  return desk;
+  return { ...desk, ownClips: createOwnClips({ ...telling, onLine: tell }) };
 }
 
 /** What became of all lines, as clips and jobs tell. Lines that were taken out of a batch may have left clips behind. */

@@ -1,10 +1,11 @@
+import type { TakeMark } from '../../recording/take.ts';
 import { CONSENT_SENTENCE, type SamplePart, wholeTake } from './sample.ts';
 
 /** A take with the marks of what was read in it: where each sentence begins, in samples. */
 export interface MarkedTake {
   readonly id: string;
   readonly samples: number;
-  readonly marks?: readonly { readonly at: number; readonly sentence: number }[];
+  readonly marks?: readonly TakeMark[];
 }
 
 /**

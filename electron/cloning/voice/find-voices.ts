@@ -8,6 +8,11 @@ export interface VoiceQuery {
   readonly tag: string | null;
 }
 
+/** What was typed into a search field, word for word. */
+export function typedWords(typed: string): readonly string[] {
+  return typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+}
+
 const haystacks = new WeakMap<Voice, string>();
 
 /** What a voice is found by: its name, tags, note, engine and language. Put together once for each. */
@@ -35,7 +40,7 @@ export function prepareToFind(voice: Voice): void {
 
 /** The voices that hold every typed word, in the order they stand in. */
 export function findVoices(voices: readonly Voice[], { typed, tag }: VoiceQuery): readonly Voice[] {
-  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = typedWords(typed);
   if (words.length === 0 && tag === null) return voices;
   return voices.filter(
     (voice) =>

@@ -50,7 +50,13 @@ export interface Snapshot {
   readonly batches: readonly BatchView[];
   readonly queue: QueueView;
   readonly microphone: MicrophoneAccess;
-  readonly folders: { readonly home: string; readonly takes: string; readonly clips: string };
+  /** `speech`: where it is saved unless another folder was chosen. */
+  readonly folders: {
+    readonly home: string;
+    readonly takes: string;
+    readonly clips: string;
+    readonly speech: string;
+  };
   readonly notices: readonly Notice[];
 }
 
@@ -58,12 +64,14 @@ export interface Snapshot {
 export interface AppCalls {
   'app.open': { ask: null; answer: Snapshot };
   'settings.change': { ask: Partial<Settings>; answer: Result<Settings> };
+  /** Asks for the folder where speech is saved: a path is never the window's word. Null when the person backed out. */
+  'folder.chooseSpeech': { ask: null; answer: Result<Settings | null> };
   'microphone.ask': { ask: null; answer: MicrophoneAccess };
   'microphone.openSystemSettings': { ask: null; answer: Result<void> };
   /** Whether the window shows the batches: then nobody need be told of them. */
   'window.watching': { ask: { readonly batches: boolean }; answer: Result<void> };
   'folder.show': {
-    ask: { readonly what: 'home' | 'takes' | 'clips' | 'clip' | 'take'; readonly id?: string };
+    ask: { readonly what: 'home' | 'takes' | 'clips' | 'speech' | 'clip' | 'take'; readonly id?: string };
     answer: Result<void>;
   };
 }
@@ -71,6 +79,7 @@ export interface AppCalls {
 export const appCallNames: { readonly [N in keyof AppCalls]: true } = {
   'app.open': true,
   'settings.change': true,
+  'folder.chooseSpeech': true,
   'microphone.ask': true,
   'microphone.openSystemSettings': true,
   'window.watching': true,

@@ -1,13 +1,15 @@
+import type { OwnLine } from '../../cloning/sample/own-lines.ts';
 import type { Pronunciation } from '../../cloning/voice/manner.ts';
 import type { JobState } from '../../jobs/job.ts';
 import type { Result } from '../../result.ts';
-import type { RowKind } from '../../speaking/batches/batch.ts';
+import type { LineRef, RowKind } from '../../speaking/batches/batch.ts';
 import type { LinesChange } from '../../speaking/batches/change-lines.ts';
 import type { DocumentKind, DocumentLine } from '../../speaking/documents/document.ts';
 import type { ExportFormat } from '../../speaking/exporting/sound-file.ts';
 import type { SubtitleFormat } from '../../speaking/exporting/subtitles.ts';
 import type { ClipDoubt } from '../../speaking/joining/proof-listen.ts';
 import type { SpeechEstimate } from '../../speaking/text/estimate.ts';
+import type { ExportPlace } from './clips.ts';
 
 /** A batch and how far it is. */
 export interface BatchView {
@@ -60,6 +62,10 @@ export interface BatchLineView {
   readonly seconds?: number;
   /** The stock voice that spoke it; absent for a real clone. */
   readonly stock?: string;
+  /** That clip is a real recording. */
+  readonly isRecording?: true;
+  /** These very words were once recorded. */
+  readonly own?: OwnLine;
   /** What that clip should be heard again for (proof-listening). */
   readonly doubts?: readonly ClipDoubt[];
 }
@@ -67,7 +73,7 @@ export interface BatchLineView {
 /** What of a line changes by itself. */
 export type LineProgressView = Pick<
   BatchLineView,
-  'id' | 'jobId' | 'state' | 'clipId' | 'isOld' | 'seconds' | 'stock' | 'doubts'
+  'id' | 'jobId' | 'state' | 'clipId' | 'isOld' | 'seconds' | 'stock' | 'isRecording' | 'doubts'
 >;
 
 /** A document that was read and is held for `batch.make` until the next one is read. */
@@ -117,6 +123,7 @@ export interface ChangeLines {
 }
 
 export interface ExportBatch {
+  /** Also the name under which its progress is told and it is canceled. */
   readonly batchId: string;
   readonly format: ExportFormat;
   /** One file of all, or one for each row. */
@@ -126,6 +133,7 @@ export interface ExportBatch {
   readonly template?: string;
   /** LUFS; default −16. */
   readonly loudness?: number;
+  readonly to: ExportPlace;
 }
 
 /** The queue as a whole. */
@@ -160,6 +168,10 @@ export interface BatchCalls {
   'batch.undo': { ask: OfBatch; answer: Result<BatchView> };
   /** Has lines spoken anew as they are: another take of each. */
   'batch.redo': { ask: OfBatch & { readonly lineIds: readonly string[] }; answer: Result<BatchView> };
+  /** The recording of a line's words stands for it from here on; nothing is paid. */
+  'batch.useOwn': { ask: LineRef; answer: Result<BatchView> };
+  /** Takes that back. */
+  'batch.putBack': { ask: LineRef; answer: Result<BatchView> };
   'batch.cancel': { ask: OfBatch; answer: Result<BatchView> };
   /** Tries all again that has failed or was canceled. */
   'batch.retry': { ask: OfBatch; answer: Result<BatchView> };
@@ -167,10 +179,8 @@ export interface BatchCalls {
   'batch.setCeiling': { ask: OfBatch & { readonly credits: number | null }; answer: Result<BatchView> };
   'batch.reorder': { ask: OfBatch & { readonly to: 'first' | 'last' }; answer: Result<BatchView> };
   'batch.remove': { ask: OfBatch; answer: Result<void> };
-  /** Asks for a folder and writes there; answers the paths, or null when the person backed out. */
+  /** Answers the paths, or null when the person backed out. */
   'batch.export': { ask: ExportBatch; answer: Result<readonly string[] | null> };
-  /** Shows what was exported last since Timbre started, in its folder. */
-  'batch.showExport': { ask: OfBatch; answer: Result<void> };
   'queue.pause': { ask: { readonly isPaused: boolean }; answer: Result<QueueView> };
 }
 
@@ -183,13 +193,14 @@ export const batchCallNames: { readonly [N in keyof BatchCalls]: true } = {
   'batch.change': true,
   'batch.undo': true,
   'batch.redo': true,
+  'batch.useOwn': true,
+  'batch.putBack': true,
   'batch.cancel': true,
   'batch.retry': true,
   'batch.setCeiling': true,
   'batch.reorder': true,
   'batch.remove': true,
   'batch.export': true,
-  'batch.showExport': true,
   'queue.pause': true,
 };
 
@@ -208,7 +219,6 @@ export interface BatchEvents {
     readonly lines: readonly LineProgressView[];
     readonly isMany?: true;
   };
-  'export.progress': { readonly batchId: string; readonly done: number; readonly of: number };
   'queue.changed': QueueView;
 }
 
@@ -217,6 +227,5 @@ export const batchEventNames: { readonly [N in keyof BatchEvents]: true } = {
   'batch.gone': true,
   'batch.show': true,
   'lines.changed': true,
-  'export.progress': true,
   'queue.changed': true,
 };

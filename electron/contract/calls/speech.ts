@@ -1,6 +1,5 @@
 import type { JobState } from '../../jobs/job.ts';
 import type { Result } from '../../result.ts';
-import type { Clip } from '../../speaking/clip.ts';
 import type { SpeechAsk } from '../../speaking/speaker.ts';
 
 /** A job as the window shows it. */
@@ -29,30 +28,21 @@ export interface UploadProgress {
 
 export type Say = SpeechAsk;
 
-/** Calls about speech, its queue and its clips. */
+/** Calls about speech and its queue. */
 export interface SpeechCalls {
   'speech.say': { ask: Say; answer: Result<JobView> };
   'job.retry': { ask: { readonly jobId: string }; answer: Result<JobView> };
   'job.cancel': { ask: { readonly jobId: string }; answer: Result<JobView> };
-  'clip.discard': { ask: { readonly clipId: string }; answer: Result<Clip> };
-  'clip.restore': { ask: { readonly clipId: string }; answer: Result<Clip> };
-  /** Asks where to, and copies the WAV there; answers the path, or null when the person backed out. */
-  'clip.saveAs': { ask: { readonly clipId: string }; answer: Result<string | null> };
 }
 
 export const speechCallNames: { readonly [N in keyof SpeechCalls]: true } = {
   'speech.say': true,
   'job.retry': true,
   'job.cancel': true,
-  'clip.discard': true,
-  'clip.restore': true,
-  'clip.saveAs': true,
 };
 
-/** Events about speech, its queue and its clips. */
+/** Events about speech and its queue. */
 export interface SpeechEvents {
-  'clip.changed': Clip;
-  'clip.gone': { readonly id: string };
   'job.changed': JobView;
   'job.gone': { readonly id: string };
   'upload.changed': UploadProgress;
@@ -60,8 +50,6 @@ export interface SpeechEvents {
 }
 
 export const speechEventNames: { readonly [N in keyof SpeechEvents]: true } = {
-  'clip.changed': true,
-  'clip.gone': true,
   'job.changed': true,
   'job.gone': true,
   'upload.changed': true,

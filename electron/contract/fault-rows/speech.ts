@@ -37,6 +37,11 @@ export const SPEECH_ROWS: { readonly [C in SpeakingFaultCode]: FaultRow } = {
     'The line is kept and was not asked a second time.',
     'Trying again asks again and may cost again.',
   ],
+  'own-line-not-found': [
+    'There is no recording of these words any more.',
+    NOTHING_LOST,
+    'Have them spoken instead.',
+  ],
   'clip-not-found': ['There is no such clip.', NOTHING_LOST, ''],
   'clip-not-possible': ['That cannot be done with this clip now.', NOTHING_LOST, ''],
   'document-unknown': [
@@ -86,6 +91,16 @@ export const SPEECH_ROWS: { readonly [C in SpeakingFaultCode]: FaultRow } = {
     'This is longer than a WAV file can hold ({hours} hours).',
     'Your clips are safe.',
     'Choose MP3 or M4A, or one file per line.',
+  ],
+  'export-not-found': [
+    'Nothing of this was saved since Timbre was opened.',
+    NOTHING_LOST,
+    'Save it again, then show it.',
+  ],
+  'drag-not-possible': [
+    'The system did not take the files.',
+    'Your clips are safe.',
+    'Save them into a folder instead.',
   ],
   'export-empty': [
     'Nothing of this has been spoken yet.',

@@ -17,12 +17,15 @@ export const appParsers: { readonly [N in keyof AppCalls]: z.ZodType<AppCalls[N]
     dailyLimit: settingsFields.dailyLimit.exactOptional(),
     notifyBatches: settingsFields.notifyBatches.exactOptional(),
     keepAwake: settingsFields.keepAwake.exactOptional(),
+    exportFormat: settingsFields.exportFormat.exactOptional(),
+    nameTemplate: settingsFields.nameTemplate.exactOptional(),
   }),
+  'folder.chooseSpeech': nothing,
   'microphone.ask': nothing,
   'microphone.openSystemSettings': nothing,
   'window.watching': z.strictObject({ batches: z.boolean() }),
   'folder.show': z.strictObject({
-    what: z.enum(['home', 'takes', 'clips', 'clip', 'take']),
+    what: z.enum(['home', 'takes', 'clips', 'speech', 'clip', 'take']),
     id: id.exactOptional(),
   }),
 };

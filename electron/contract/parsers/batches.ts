@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { MOST_LINES } from '../../speaking/batches/batch.ts';
 import { DOCUMENT_LIMITS } from '../../speaking/documents/document.ts';
-import { isNameTemplate } from '../../speaking/exporting/file-names.ts';
-import { EXPORT_FORMATS } from '../../speaking/exporting/sound-file.ts';
-import { SUBTITLE_FORMATS } from '../../speaking/exporting/subtitles.ts';
 import type { BatchCalls } from '../calls/batches.ts';
+import { exportFields } from './clips.ts';
 import { id, pronunciations, speed } from './words.ts';
 
 const lineId = z.string().max(100);
 const ofBatch = z.strictObject({ batchId: id });
+const ofLine = z.strictObject({ batchId: id, lineId });
 const text = z.string().max(DOCUMENT_LIMITS.characters);
 const source = z.union([
   z.strictObject({ is: z.literal('text'), text }),
@@ -70,6 +69,8 @@ export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCa
   'batch.change': z.strictObject({ batchId: id, change }),
   'batch.undo': ofBatch,
   'batch.redo': z.strictObject({ batchId: id, lineIds: someLines }),
+  'batch.useOwn': ofLine,
+  'batch.putBack': ofLine,
   'batch.cancel': ofBatch,
   'batch.retry': ofBatch,
   'batch.setCeiling': z.strictObject({ batchId: id, credits: credits.nullable() }),
@@ -77,12 +78,9 @@ export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCa
   'batch.remove': ofBatch,
   'batch.export': z.strictObject({
     batchId: id,
-    format: z.enum(EXPORT_FORMATS),
     as: z.enum(['one', 'rows']),
-    subtitles: z.enum(SUBTITLE_FORMATS).exactOptional(),
-    template: z.string().max(200).refine(isNameTemplate).exactOptional(),
+    ...exportFields,
     loudness: z.number().min(-40).max(-6).exactOptional(),
   }),
-  'batch.showExport': ofBatch,
   'queue.pause': z.strictObject({ isPaused: z.boolean() }),
 };

@@ -3,7 +3,6 @@ import type { SpeechCalls } from '../calls/speech.ts';
 import { id, pronunciations } from './words.ts';
 
 const jobId = z.strictObject({ jobId: id });
-const clipId = z.strictObject({ clipId: id });
 
 export const speechParsers: { readonly [N in keyof SpeechCalls]: z.ZodType<SpeechCalls[N]['ask']> } = {
   'speech.say': z.strictObject({
@@ -14,7 +13,4 @@ export const speechParsers: { readonly [N in keyof SpeechCalls]: z.ZodType<Speec
   }),
   'job.retry': jobId,
   'job.cancel': jobId,
-  'clip.discard': clipId,
-  'clip.restore': clipId,
-  'clip.saveAs': clipId,
 };

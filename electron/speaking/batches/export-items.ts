@@ -1,5 +1,5 @@
-import type { Pcm } from '../../recording/wav.ts';
 import type { Clip } from '../clip.ts';
+import { clipPart, type LoadClip } from '../exporting/clip-items.ts';
 import type { ExportItem, ExportPart } from '../exporting/export-speech.ts';
 import { CHAPTER_GAP_MS, gapAfter } from '../joining/gaps.ts';
 import type { Batch, BatchLine } from './batch.ts';
@@ -9,7 +9,7 @@ export interface ExportSource {
   readonly lines: readonly BatchLine[];
   /** The clip that stands for a line; a line without one is left out. */
   readonly clipOf: (line: BatchLine) => Clip | undefined;
-  readonly load: (clip: Clip) => Promise<Pcm>;
+  readonly load: LoadClip;
 }
 
 /** What to write: one file of all lines, or one for each row. Rows of which nothing is spoken yet give none. */
@@ -57,13 +57,7 @@ function partsOf(group: readonly Spoken[], load: ExportSource['load']): readonly
     const silence = (ms: number | undefined): readonly ExportPart[] => (ms ? [{ is: 'silence', ms }] : []);
     return [
       ...silence(line.pauseBeforeMs),
-      {
-        is: 'clip',
-        load: () => load(clip),
-        gapMs: line.pauseAfterMs === undefined ? gapMs : 0,
-        ...{ text: line.text, voice: clip.voiceName, createdAt: clip.createdAt },
-        ...(clip.stock !== undefined && { stock: clip.stock }),
-      },
+      clipPart(clip, { load, text: line.text, gapMs: line.pauseAfterMs === undefined ? gapMs : 0 }),
       ...silence(line.pauseAfterMs),
     ];
   });

@@ -1,7 +1,7 @@
 import type { PartSink } from '../../disk/write-atomic.ts';
 import { fail, ok } from '../../result.ts';
 import type { SoundFileWriter } from './sound-file.ts';
-import { digitalSourceType, markComment, markXmp, type SpeechMark } from './speech-mark.ts';
+import { digitalSourceType, isGenerated, markComment, markXmp, type SpeechMark } from './speech-mark.ts';
 
 /** Bits a second for one voice: what publishers of spoken books ask for at least. */
 const BITRATE = { mp3: 96_000, m4a: 80_000 } as const;
@@ -96,7 +96,7 @@ function tagsOf(format: 'mp3' | 'm4a', mark: SpeechMark) {
   if (format === 'm4a') return { ...plain, raw: { '©too': 'Timbre' } };
   const own = {
     DigitalSourceType: digitalSourceType(mark),
-    'AI-generated': 'yes',
+    'AI-generated': isGenerated(mark),
     Voice: mark.voices.join(', '),
     ...(mark.stock.length > 0 && { StockVoice: mark.stock.join(', ') }),
   };

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PartSink, writeWhole, writeWholeBy } from '../../disk/write-atomic.ts';
 import type { WriteFaultCode } from '../../disk/write-fault.ts';
@@ -7,6 +7,8 @@ import { fail, ok, type Result } from '../../result.ts';
 import { type JoinPart, joinClips } from '../joining/join-clips.ts';
 import { COMPRESSED_RATES, compressedFile } from './compressed-file.ts';
 import { createNamer, type NameValues } from './file-names.ts';
+import { OPUS_RATES } from './opus-encoder.ts';
+import { opusFile } from './opus-file.ts';
 import type { ExportFaultCode, ExportFormat, SoundFileWriter } from './sound-file.ts';
 import { markComment, type SpeechMark } from './speech-mark.ts';
 import { type Cue, type SubtitleFormat, subtitles } from './subtitles.ts';
@@ -52,7 +54,7 @@ type ExportFault = ExportFaultCode | WriteFaultCode | 'canceled' | 'clip-not-fou
 /**
  * Writes a file for each item, subtitles beside it where asked; each file is there whole or not at all, and none that is
  * there already is written over. Answers their paths in order; where one fails, those before it stay, and the fault says
- * how many (`written`).
+ * how many (`written`). Where it is canceled none stays.
  */
 export async function exportSpeech(
   items: readonly ExportItem[],
@@ -68,14 +70,35 @@ export async function exportSpeech(
   for (const item of items) {
     const stem = join(folder, nameFor(item.names, endings));
     const written = await exportItem(item, { stem, options, onPart: () => options.onProgress?.(++done, of) });
-    if (!written.ok)
+    if (written.ok) paths.push(...written.value);
+    else if (written.fault.code === 'canceled') return takenBack(paths, written);
+    else
       return fail(written.fault.code, {
         ...written.fault,
         facts: { ...written.fault.facts, written: paths.length },
       });
-    paths.push(...written.value);
   }
   return ok(paths);
+}
+
+/** Writes one file to this very path, in place of what is there: the person was asked. Its ending is the format's. */
+export async function exportTo(
+  path: string,
+  item: ExportItem,
+  options: Omit<ExportOptions, 'folder' | 'template' | 'subtitles'>,
+): Promise<Result<string, ExportFault>> {
+  const { onProgress, signal } = options;
+  let done = 0;
+  const onPart = () => onProgress?.(++done, item.parts.length);
+  const written = await writeWholeBy(path, (sink) =>
+    writeSound(item, { mark: markOf(item), sink, options, onPart, signal }),
+  );
+  return written.ok ? ok(path) : written;
+}
+
+async function takenBack<T>(paths: readonly string[], canceled: T): Promise<T> {
+  for (const path of paths) await rm(path, { force: true });
+  return canceled;
 }
 
 async function exportItem(
@@ -98,7 +121,7 @@ async function writeSound(
   how: {
     readonly mark: SpeechMark;
     readonly sink: PartSink;
-    readonly options: ExportOptions;
+    readonly options: Pick<ExportOptions, 'format' | 'loudness'>;
     readonly onPart: () => void;
     readonly signal: AbortSignal | undefined;
   },
@@ -111,14 +134,11 @@ async function writeSound(
   try {
     const joint = await joinClips(item.parts.map(toJoin), {
       ...(loudness !== undefined && { loudness }),
-      ...(format !== 'wav' && { rateFor: compressedRate }),
+      ...(format !== 'wav' && { rateFor: (rate) => rateFor(format, rate) }),
     });
     if (!joint) return fail('export-empty');
     const { sampleRate } = joint;
-    file =
-      format === 'wav'
-        ? wavFile({ sampleRate, mark, sink })
-        : await compressedFile({ format, sampleRate, mark, sink });
+    file = await openFile(format, { sampleRate, mark, sink });
     for await (const { index, samples: block, spoken } of joint.parts) {
       if (signal?.aborted) return fail('canceled');
       await file.add(block);
@@ -155,19 +175,28 @@ function toJoin(part: ExportPart): JoinPart {
   return { is: 'clip', load, gapMs: part.gapMs };
 }
 
-/** The rate of the sound, or the next higher one that the encoders take. */
-function compressedRate(rate: number): number {
-  return COMPRESSED_RATES.find((each) => each >= rate) ?? 48_000;
+async function openFile(
+  format: ExportFormat,
+  how: { readonly sampleRate: number; readonly mark: SpeechMark; readonly sink: PartSink },
+): Promise<SoundFileWriter> {
+  if (format === 'wav') return wavFile(how);
+  return format === 'opus' ? opusFile(how) : compressedFile({ format, ...how });
+}
+
+/** The rate of the sound, or the next higher one that the encoder takes. */
+function rateFor(format: ExportFormat, rate: number): number {
+  const rates = format === 'opus' ? OPUS_RATES : COMPRESSED_RATES;
+  return rates.find((each) => each >= rate) ?? 48_000;
 }
 
 function markOf({ title, parts }: ExportItem): SpeechMark {
   const clips = parts.flatMap((part) => (part.is === 'clip' ? [part] : []));
-  const made = clips.filter(({ isRecording }) => !isRecording);
+  const recorded = clips.filter(({ isRecording }) => isRecording).length;
   return {
     title,
     voices: [...new Set(clips.map(({ voice }) => voice))],
     stock: [...new Set(clips.flatMap(({ stock }) => stock ?? []))],
     createdAt: Math.max(...clips.map(({ createdAt }) => createdAt), 0),
-    hasRecording: made.length < clips.length,
+    ...(recorded > 0 && { recordings: recorded === clips.length ? 'all' : 'some' }),
   };
 }

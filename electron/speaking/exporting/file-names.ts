@@ -31,12 +31,17 @@ export function createNamer(options: {
   const isFree = (stem: string, endings: readonly string[]): boolean =>
     !given.has(stem.toLowerCase()) && endings.every((ending) => !options.isTaken(`${stem}.${ending}`));
   return (values, endings) => {
-    const plain = safeName(filled(options.template, values));
+    const plain = fileNameOf(values, options.template);
     let stem = plain;
     for (let n = 2; !isFree(stem, endings); n++) stem = `${cut(plain, MOST_BYTES - 8)} (${n})`;
     given.add(stem.toLowerCase());
     return stem;
   };
+}
+
+/** The template with its values as a file's name, without its ending. */
+export function fileNameOf(values: NameValues, template: string): string {
+  return safeName(filled(template, values));
 }
 
 /** The template with its values; what stands around an empty one goes with it. */

@@ -1,6 +1,6 @@
 import type { Result } from '../../result.ts';
 
-export const EXPORT_FORMATS = ['wav', 'mp3', 'm4a'] as const;
+export const EXPORT_FORMATS = ['wav', 'mp3', 'm4a', 'opus'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A sound file that is being written, block by block. */
@@ -17,5 +17,12 @@ export interface SoundFileWriter {
  * - `export-failed`: the encoder gave up (detail).
  * - `export-too-long`: longer than the format can hold (facts: `hours`).
  * - `export-empty`: none of the lines has been spoken yet.
+ * - `export-not-found`: nothing was exported under this name since Timbre started.
+ * - `drag-not-possible`: the system does not let the files be dragged, or copied, out of the window (detail).
  */
-export type ExportFaultCode = 'export-failed' | 'export-too-long' | 'export-empty';
+export type ExportFaultCode =
+  | 'export-failed'
+  | 'export-too-long'
+  | 'export-empty'
+  | 'export-not-found'
+  | 'drag-not-possible';

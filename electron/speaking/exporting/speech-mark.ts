@@ -7,8 +7,8 @@ export interface SpeechMark {
   /** When the speech was made, milliseconds since 1970. */
   readonly createdAt: number;
   readonly title: string;
-  /** A real recording is among the speech. */
-  readonly hasRecording?: boolean;
+  /** Some of it, or all, is a real recording and no speech that was made. */
+  readonly recordings?: 'some' | 'all';
 }
 
 const TERMS = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
@@ -16,19 +16,28 @@ const TERMS = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 /**
  * The IPTC term for where the sound comes from. Cloned and stock voices alike are models trained on recordings of
  * people, so `trainedAlgorithmicMedia`, whose definition is that; `algorithmicMedia` is for what no recording was used
- * for. Speech put together with a real recording is the composite of the two.
+ * for. Speech put together with a real recording is the composite of the two; a real recording alone is captured.
  */
-export function digitalSourceType({ hasRecording = false }: SpeechMark): string {
-  return TERMS + (hasRecording ? 'compositeWithTrainedAlgorithmicMedia' : 'trainedAlgorithmicMedia');
+export function digitalSourceType({ recordings }: SpeechMark): string {
+  if (recordings === 'all') return `${TERMS}digitalCapture`;
+  return TERMS + (recordings ? 'compositeWithTrainedAlgorithmicMedia' : 'trainedAlgorithmicMedia');
+}
+
+/** Whether it was made by a model, for tags of one word. */
+export function isGenerated({ recordings }: SpeechMark): 'yes' | 'in parts' | 'no' {
+  return recordings === undefined ? 'yes' : recordings === 'some' ? 'in parts' : 'no';
 }
 
 /** The same in words, for players and people; the year-month-day in the time zone of UTC. */
 export function markComment(mark: SpeechMark): string {
   const date = new Date(mark.createdAt).toISOString().slice(0, 10);
+  const [voices, term] = [mark.voices.join(', '), digitalSourceType(mark)];
+  if (mark.recordings === 'all')
+    return `A real recording, not AI-generated. Voice: ${voices}. Cut with Timbre on ${date}. DigitalSourceType: ${term}`;
   const stock =
     mark.stock.length > 0 ? ` Spoken by a stock voice (${mark.stock.join(', ')}), not by a clone.` : '';
-  const mixed = mark.hasRecording ? ' Parts are a real recording.' : '';
-  return `AI-generated speech. Voice: ${mark.voices.join(', ')}. Made with Timbre on ${date}.${stock}${mixed} DigitalSourceType: ${digitalSourceType(mark)}`;
+  const mixed = mark.recordings ? ' Parts are a real recording.' : '';
+  return `AI-generated speech. Voice: ${voices}. Made with Timbre on ${date}.${stock}${mixed} DigitalSourceType: ${term}`;
 }
 
 /**

@@ -11,9 +11,9 @@ export type ClipDoubt = (typeof CLIP_DOUBTS)[number];
 /** A hole is this long or longer, in seconds; a full stop takes half a second. */
 const HOLE_SECONDS = 1.5;
 /** Levels below the clip's own loudest 20 ms, in dB: silence, and what an ending has faded to. */
-const SILENCE_DB = -45;
+export const SILENCE_DB = -45;
 const ENDING_DB = -14;
-const FRAME_SECONDS = 0.02;
+export const FRAME_SECONDS = 0.02;
 
 /** Where the sound of a clip begins and ends, in seconds; undefined where it has none. */
 export function soundSpan(
@@ -74,7 +74,7 @@ function longestHole(levels: readonly number[]): number {
 }
 
 /** The level of each 20 ms, in dB below the loudest of them. */
-function frameLevels(samples: Float32Array, sampleRate: number, loudest?: number): readonly number[] {
+export function frameLevels(samples: Float32Array, sampleRate: number, loudest?: number): readonly number[] {
   const frame = Math.round(FRAME_SECONDS * sampleRate);
   const top = loudest ?? highest(samples, frame);
   const levels: number[] = [];

@@ -27,7 +27,7 @@ page.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     case 'listen':
       return void listen(data.frames as ReadableStream<DeviceBuffer>);
     case 'begin':
-      return listener?.begin(data.sentence);
+      return listener?.begin(data.read);
     case 'connect':
       return take ? connect(take, data.port) : data.port.close();
     case 'room':
@@ -35,7 +35,7 @@ page.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     case 'abandon':
       return listener?.abandon();
     case 'mark':
-      return take?.mark(data.sentence);
+      return take?.mark(data.read);
     case 'cut':
       return take?.end('device-gone');
     case 'lose':

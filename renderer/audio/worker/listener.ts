@@ -7,6 +7,7 @@ import {
   type FromWorker,
   PRE_ROLL_SECONDS,
   type RoomFigures,
+  type SentenceRead,
   type TakeEnded,
 } from './messages.ts';
 import { createPreRoll } from './pre-roll.ts';
@@ -19,8 +20,8 @@ const SILENT_DBFS = -80;
 export interface Listener {
   /** Mono sound of the device, in order. */
   add(samples: Float32Array): void;
-  /** Begins a take with what was heard last; what was in the take before it is not heard twice. `sentence`: what is read first. */
-  begin(sentence?: number): void;
+  /** Begins a take with what was heard last; what was in the take before it is not heard twice. `read`: what is read first. */
+  begin(read?: SentenceRead): void;
   /** Listens to the room for three seconds; a take that begins meanwhile ends it. */
   checkRoom(): void;
   /** The take being recorded now; undefined where there is none. */
@@ -71,11 +72,11 @@ export function createListener(sampleRate: number, tell: (message: FromWorker) =
       else before.add(heard);
       blocks.add(heard);
     },
-    begin(sentence) {
+    begin(read) {
       if (take) return;
       room = undefined;
       coach = createCoach({ sampleRate });
-      take = createRunningTake({ sampleRate, before: before.empty(), sentence, onEnded });
+      take = createRunningTake({ sampleRate, before: before.empty(), read, onEnded });
     },
     checkRoom() {
       if (!take) room = createRoomCheck({ sampleRate });

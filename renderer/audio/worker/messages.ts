@@ -1,5 +1,9 @@
 import type { CoachHint } from '../../../electron/recording/quality/coach-words.ts';
 import type { RoomReport } from '../../../electron/recording/quality/room-check.ts';
+import type { TakeMark } from '../../../electron/recording/take.ts';
+
+/** A sentence of the script (−1 the consent), and its words where it is one. */
+export type SentenceRead = Omit<TakeMark, 'at'>;
 
 /** From the page to the capture worker. */
 export type ToWorker =
@@ -8,8 +12,8 @@ export type ToWorker =
       readonly kind: 'listen';
       readonly frames: ReadableStream<unknown>;
     }
-  /** A take begins, with the last second before this; its sound waits for `connect`. `sentence`: what is read first. */
-  | { readonly kind: 'begin'; readonly sentence?: number }
+  /** A take begins, with the last second before this; its sound waits for `connect`. `read`: what is read first. */
+  | { readonly kind: 'begin'; readonly read?: SentenceRead }
   /** The take's sound goes to this port, from its first sample on, in order. */
   | { readonly kind: 'connect'; readonly port: MessagePort }
   /** There will be no port: the take that began is dropped. */
@@ -18,7 +22,7 @@ export type ToWorker =
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   /** The reading of this sentence begins at the next sample. */
-  | { readonly kind: 'mark'; readonly sentence: number }
+  | { readonly kind: 'mark'; readonly read: SentenceRead }
   /** Three seconds of the room are listened to, in which nobody speaks. */
   | { readonly kind: 'room' }
   /** The take ends after a tail of half a second. Listening goes on. */

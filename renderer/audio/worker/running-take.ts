@@ -1,7 +1,13 @@
 import type { EndMessage, FrameMessage, MarkMessage } from '../../../electron/contract/calls.ts';
 import { createBlockMaker } from './block-maker.ts';
 import { createPeakMaker } from './measure.ts';
-import { BLOCK_SECONDS, PEAKS_PER_SECOND, TAIL_SECONDS, type TakeEnded } from './messages.ts';
+import {
+  BLOCK_SECONDS,
+  PEAKS_PER_SECOND,
+  type SentenceRead,
+  TAIL_SECONDS,
+  type TakeEnded,
+} from './messages.ts';
 
 /** Where a take's sound goes: its port. */
 export interface TakeLine {
@@ -18,7 +24,7 @@ export interface RunningTake {
   pause(): void;
   resume(): void;
   /** The reading of this sentence begins with the next sample. */
-  mark(sentence: number): void;
+  mark(read: SentenceRead): void;
   /** Ends it after half a second more, at once where it is paused. */
   stop(): void;
   /** Ends it here. Once it has ended nothing changes any more. */
@@ -28,16 +34,16 @@ export interface RunningTake {
 }
 
 /**
- * `sampleRate` in Hz; `before` is what was heard last, with which it begins, and `sentence` what is read first. `onEnded`
+ * `sampleRate` in Hz; `before` is what was heard last, with which it begins, and `read` what is read first. `onEnded`
  * is called once, when all was given to the line.
  */
 export function createRunningTake(options: {
   sampleRate: number;
   before: Float32Array<ArrayBuffer>;
-  sentence?: number | undefined;
+  read?: SentenceRead | undefined;
   onEnded: (ended: TakeEnded) => void;
 }): RunningTake {
-  const { sampleRate, before, sentence, onEnded } = options;
+  const { sampleRate, before, read, onEnded } = options;
   let line: TakeLine | undefined;
   let waiting: Parameters<TakeLine['send']>[0][] = [];
   let points: Float32Array[] = [];
@@ -57,7 +63,7 @@ export function createRunningTake(options: {
     samples += block.length;
   };
   const blocks = createBlockMaker(Math.round(sampleRate * BLOCK_SECONDS), give);
-  const mark = (sentence: number) => send({ kind: 'mark', at: samples, sentence });
+  const mark = (read: SentenceRead) => send({ kind: 'mark', at: samples, ...read });
   const news = () => {
     const peaks = joined(points);
     points = [];
@@ -71,7 +77,7 @@ export function createRunningTake(options: {
     onEnded({ kind: 'ended', why, ...news() });
   };
 
-  if (sentence !== undefined) mark(sentence);
+  if (read) mark(read);
   // In one piece, so that it is on disk as soon as anything is.
   if (before.length > 0) give(before);
   return {
@@ -93,10 +99,10 @@ export function createRunningTake(options: {
     resume() {
       paused = false;
     },
-    mark(sentence) {
+    mark(read) {
       if (ended) return;
       blocks.flush();
-      mark(sentence);
+      mark(read);
     },
     stop() {
       if (paused) end('asked');

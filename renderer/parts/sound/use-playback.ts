@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type WaveSurfer from 'wavesurfer.js';
 import { soundAlone } from './one-player.ts';
+import { usePlaySpeed } from './play-speed.ts';
 import { createWave, followTheme } from './wave.ts';
 
 export interface Playback {
@@ -10,6 +11,8 @@ export interface Playback {
   /** True when the sound could not be fetched or decoded. */
   readonly broken: boolean;
   toggle(): void;
+  /** Plays from there on, in seconds. */
+  playFrom(seconds: number): void;
   /** Moves by so many seconds. */
   skip(seconds: number): void;
 }
@@ -54,7 +57,13 @@ export function usePlayback(
     url,
     drawn,
     volume = 1,
-  }: { readonly url: string; readonly drawn?: Drawn | undefined; readonly volume?: number | undefined },
+    startsAtOnce = false,
+  }: {
+    readonly url: string;
+    readonly drawn?: Drawn | undefined;
+    readonly volume?: number | undefined;
+    readonly startsAtOnce?: boolean | undefined;
+  },
 ): Playback {
   const known = useRef(drawn);
   const [seen, see] = useSeen(container);
@@ -64,6 +73,10 @@ export function usePlayback(
   const [playing, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
   const [broken, setBroken] = useState(false);
+  const speed = usePlaySpeed();
+  const speedNow = useRef(speed);
+  speedNow.current = speed;
+  useEffect(() => wave.current?.setPlaybackRate(speed, true), [speed]);
 
   useEffect(() => {
     const element = container.current;
@@ -73,6 +86,7 @@ export function usePlayback(
       ...(known.current && { peaks: [known.current.points], duration: known.current.seconds }),
     });
     made.setVolume(volume);
+    made.setPlaybackRate(speedNow.current, true);
     const unfollow = followTheme(made, element);
     wave.current = made;
     made.on('play', () => {
@@ -84,7 +98,7 @@ export function usePlayback(
     made.on('timeupdate', setAt);
     made.on('ready', () => {
       setBroken(false);
-      if (wanted.current) void made.play();
+      if (wanted.current || startsAtOnce) void made.play().catch(() => undefined);
       wanted.current = false;
     });
     made.on('error', () => setBroken(true));
@@ -95,17 +109,17 @@ export function usePlayback(
       setAt(0);
       made.destroy();
     };
-  }, [seen, container, url, volume]);
+  }, [seen, container, url, volume, startsAtOnce]);
 
-  return {
-    playing,
-    at,
-    broken,
-    toggle() {
-      if (wave.current) return void wave.current.playPause();
-      wanted.current = true;
-      see();
-    },
-    skip: (seconds) => wave.current?.skip(seconds),
-  };
+  const toggle = useCallback(() => {
+    if (wave.current) return void wave.current.playPause();
+    wanted.current = true;
+    see();
+  }, [see]);
+  const skip = useCallback((seconds: number) => wave.current?.skip(seconds), []);
+  const playFrom = useCallback((seconds: number) => {
+    wave.current?.setTime(seconds);
+    void wave.current?.play();
+  }, []);
+  return { playing, at, broken, toggle, playFrom, skip };
 }

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { CONSENT_SENTENCE } from '../../../electron/cloning/sample/sample.ts';
 import type { ScriptChoice } from '../../../electron/cloning/sample/sample-draft.ts';
+import { MOST_MARK_TEXT } from '../../../electron/recording/take.ts';
+import type { SentenceRead } from '../../audio/worker/messages.ts';
 import { call } from '../../bridge.ts';
 import { useRecorderState } from '../../equipment.tsx';
 import { useWindowState } from '../../window-state.tsx';
@@ -22,6 +24,8 @@ export interface ScriptReading {
   /** Where a recording would begin. */
   readonly start: number;
   textOf(sentence: number): string;
+  /** As it is marked in the take: with its words, but for the consent, which is never taken for speech. */
+  readOf(sentence: number): SentenceRead;
   change(choice: Partial<ScriptChoice>): void;
 }
 
@@ -44,6 +48,10 @@ export function useScript(): ScriptReading {
       at: isUnderWay(is) ? (readingAt ?? start) : start,
       start,
       textOf: (sentence) => (sentence === CONSENT_SENTENCE ? line : (sentences[sentence] ?? '')),
+      readOf: (sentence) => {
+        const text = sentences[sentence];
+        return { sentence, ...(text !== undefined && { text: text.slice(0, MOST_MARK_TEXT) }) };
+      },
       change: (choice) => void call('sample.change', { script: { ...script, ...choice } }),
     };
   }, [script, speaker, consent, parts, readingAt, rereading, is]);

@@ -27,7 +27,7 @@ export function useRecording(): Recording {
   const countdown = useMirror((snapshot) => snapshot.settings.countdown);
   const { parts, seconds, speech, engine } = useSample();
   const { edit } = useSampleEdits();
-  const { start } = useScript();
+  const { start, readOf } = useScript();
   const running = is === 'recording' || is === 'paused' || is === 'counting';
 
   const pressFor = useCallback(
@@ -35,9 +35,9 @@ export function useRecording(): Recording {
       silenceAll();
       setBrokenTake(null);
       setReadingAt(sentence);
-      void recorder.record({ deviceId, sentence, ...(countdown > 0 && { countdown }) });
+      void recorder.record({ deviceId, read: readOf(sentence), ...(countdown > 0 && { countdown }) });
     },
-    [recorder, deviceId, countdown, setBrokenTake, setReadingAt],
+    [recorder, deviceId, countdown, readOf, setBrokenTake, setReadingAt],
   );
 
   const press = useCallback(() => {
@@ -56,11 +56,11 @@ export function useNextSentence(): (() => void) | null {
   const { recorder } = useEquipment();
   const { is } = useRecorderState();
   const { rereading, setReadingAt } = useWindowState();
-  const { at, sentences } = useScript();
+  const { at, sentences, readOf } = useScript();
   const next = useCallback(() => {
-    recorder.mark(at + 1);
+    recorder.mark(readOf(at + 1));
     setReadingAt(at + 1);
-  }, [recorder, at, setReadingAt]);
+  }, [recorder, at, readOf, setReadingAt]);
   return is === 'recording' && rereading === null && at < sentences.length - 1 ? next : null;
 }
 

@@ -7,9 +7,10 @@ import { FailedJob } from '../../parts/queue/job-line.tsx';
 import { Player } from '../../parts/sound/player.tsx';
 import { LineFacts } from './line-facts.tsx';
 import { lineName } from './line-words.ts';
+import { type OwnActs, OwnLine } from './own-line.tsx';
 
 /** What can be done with lines; the same object for as long as they are shown. */
-export interface LineActs {
+export interface LineActs extends OwnActs {
   toggle(line: { readonly id: string; readonly at: number }, toHere: boolean): void;
   /** Puts a line before another one (null: behind all). */
   move(lineId: string, before: string | null): void;
@@ -91,6 +92,7 @@ export const BatchLine = memo(function BatchLine(props: BatchLineProps) {
         />
       )}
       <LineFacts line={line} />
+      <OwnLine line={line} isBusy={isBusy} acts={acts} />
       {state?.status === 'failed' && line.jobId !== undefined ? (
         <FailedJob jobId={line.jobId} fault={state.fault} since={state.at} />
       ) : null}
@@ -104,11 +106,13 @@ interface LineButtonsProps {
   readonly acts: LineActs;
 }
 
-/** Saying it again is only for a line with a sound, or canceled: one that waits will be said, one that failed is tried again. */
+/**
+ * Saying it again is only for a line with a sound, or canceled, or whose sound was discarded: one that waits will be said,
+ * one that failed is tried again.
+ */
 function LineButtons({ line, isBusy, acts }: LineButtonsProps) {
   const status = line.state?.status;
-  const canBeSaid =
-    status === 'canceled' || (line.clipId !== undefined && (status === undefined || status === 'done'));
+  const canBeSaid = status === 'canceled' || status === undefined || status === 'done';
   return (
     <>
       {canBeSaid ? (

@@ -45,6 +45,8 @@ export function BatchLines({ batch }: { readonly batch: BatchView }) {
     move: (id, before) => void changes.change({ is: 'move', lineIds: [id], before }, 'Line moved.'),
     remove: (id) => void changes.change({ is: 'remove', lineIds: [id] }, 'Line removed.'),
     sayAgain: (id) => void changes.sayAgain([id]),
+    takeOwn: (id) => void changes.takeOwn(id),
+    putBack: (id) => void changes.putBack(id),
     edit: (line) => setDraft(draftOf(line, batch)),
     insertBefore: (id) => setDraft(newDraft(id, batch)),
   });

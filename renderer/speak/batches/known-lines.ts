@@ -27,7 +27,7 @@ export function between(known: KnownLines, first: number, last: number): KnownLi
 }
 
 function wordsOf(line: BatchLineView): BatchLineView {
-  const { id, text, row, chapter, voiceId, speed, spokenAs, fileName, cue } = line;
+  const { id, text, row, chapter, voiceId, speed, spokenAs, fileName, cue, own } = line;
   return {
     ...{ id, text, row },
     ...(chapter !== undefined && { chapter }),
@@ -36,5 +36,6 @@ function wordsOf(line: BatchLineView): BatchLineView {
     ...(spokenAs !== undefined && { spokenAs }),
     ...(fileName !== undefined && { fileName }),
     ...(cue !== undefined && { cue }),
+    ...(own && { own }),
   };
 }

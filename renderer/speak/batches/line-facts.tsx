@@ -4,6 +4,7 @@ import { Badge, StockBadge } from '../../parts/badge.tsx';
 import { useNow } from '../../parts/clock.ts';
 import { speedWords } from '../../parts/speed-slider.tsx';
 import { useMirror } from '../../store.ts';
+import { RecordingBadge } from '../clip-badges.tsx';
 import { doubtWords, lineWords } from './line-words.ts';
 
 /** What there is to say of a line besides its words: what it waits for, who says it and how, what to hear again. */
@@ -21,7 +22,8 @@ export function LineFacts({ line }: { readonly line: BatchLineView }) {
     ...(speed === undefined ? [] : [speedWords(speed)]),
     ...(isOld ? ['as it was before'] : []),
   ];
-  if (facts.length === 0 && badges.length === 0 && stock === undefined && doubts.length === 0) return null;
+  const isPlain = stock === undefined && doubts.length === 0 && !line.isRecording;
+  if (facts.length === 0 && badges.length === 0 && isPlain) return null;
   return (
     <p className="spoken-facts batch-line-facts number">
       {facts.map((fact) => (
@@ -32,6 +34,7 @@ export function LineFacts({ line }: { readonly line: BatchLineView }) {
       {badges.map((badge) => (
         <Badge key={badge}>{badge}</Badge>
       ))}
+      {line.isRecording ? <RecordingBadge /> : null}
       {stock === undefined ? null : <StockBadge stock={stock} />}
       {doubts.map((doubt) => (
         <Badge key={doubt} tone="warn">

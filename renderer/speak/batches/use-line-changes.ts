@@ -10,12 +10,18 @@ export interface LineChanges {
   /** Resolves to whether it worked. `words`: what was done, for the offer to take it back; none: none is made. */
   change(change: LinesChange, words?: string): Promise<boolean>;
   sayAgain(lineIds: readonly string[]): Promise<void>;
+  /** The recording of a line's words in place of made speech, and back. */
+  takeOwn(lineId: string): Promise<void>;
+  putBack(lineId: string): Promise<void>;
   undo(): void;
 }
 
 export function useLineChanges({ id: batchId }: Pick<BatchView, 'id'>): LineChanges {
   const act = useAct();
   const undo = () => void act.run(call('batch.undo', { batchId }));
+  const putBack = async (lineId: string) => {
+    await act.run(call('batch.putBack', { batchId, lineId }));
+  };
   return {
     act,
     async change(change, words) {
@@ -26,6 +32,12 @@ export function useLineChanges({ id: batchId }: Pick<BatchView, 'id'>): LineChan
     async sayAgain(lineIds) {
       await act.run(call('batch.redo', { batchId, lineIds }));
     },
+    async takeOwn(lineId) {
+      const used = await act.run(call('batch.useOwn', { batchId, lineId }));
+      if (used !== undefined)
+        undoBar.offer({ words: 'Your own recording is used.', undo: () => void putBack(lineId) });
+    },
+    putBack,
     undo,
   };
 }

@@ -37,16 +37,44 @@ test('a batch is exported as it is chosen, and says where it went', async () => 
     open,
     answers: {
       'batch.export': () => ok(['/home/maria/Music/b.m4a', '/home/maria/Music/b.srt']),
-      'batch.showExport': () => ok(undefined),
+      'settings.change': (part) => ok({ ...open.settings, ...part }),
+      'export.show': () => ok(undefined),
     },
   });
   await click('Export…');
   expect(screen.getByText('1 line is not spoken yet and will be left out.')).toBeTruthy();
   await act(async () => fireEvent.click(screen.getByRole('radio', { name: 'M4A' })));
+  expect(bridge.calls.at(-1)).toEqual({ name: 'settings.change', ask: { exportFormat: 'm4a' } });
+  await act(async () => bridge.tell('settings.changed', { ...open.settings, exportFormat: 'm4a' }));
   await act(async () => fireEvent.click(screen.getByRole('radio', { name: 'SRT' })));
-  await click('Choose a folder and save');
-  expect(bridge.calls.at(-1)?.ask).toEqual({ batchId: 'b', format: 'm4a', as: 'one', subtitles: 'srt' });
+  await click('Another folder…');
+  expect(bridge.calls.at(-1)?.ask).toEqual({
+    ...{ batchId: 'b', format: 'm4a', as: 'one', subtitles: 'srt', to: 'ask' },
+  });
   expect(screen.getByText('Saved 2 files in Music.')).toBeTruthy();
   await click('Show');
-  expect(bridge.calls.at(-1)).toEqual({ name: 'batch.showExport', ask: { batchId: 'b' } });
+  expect(bridge.calls.at(-1)).toEqual({ name: 'export.show', ask: { exportId: 'b' } });
+});
+
+test('an export goes into the usual folder at once, tells how far it is, and can be canceled', async () => {
+  let finish = (_: ReturnType<typeof fail>) => {};
+  const bridge = await openWindow(<BatchCard batch={batch('b', { counts: { done: 3 } })} />, {
+    open,
+    answers: {
+      // As the main process answers a canceled one: late.
+      'batch.export': () => new Promise((resolve) => (finish = resolve)) as never,
+      'export.cancel': () => ok(undefined),
+    },
+  });
+  await click('Export…');
+  await click('Save to “Timbre”');
+  expect(bridge.calls.at(-1)?.ask).toEqual({ batchId: 'b', format: 'wav', as: 'one', to: 'folder' });
+  await act(async () => bridge.tell('export.progress', { exportId: 'other', done: 9, of: 9 }));
+  await act(async () => bridge.tell('export.progress', { exportId: 'b', done: 1, of: 3 }));
+  expect(screen.getByText('Saving: 1 of 3')).toBeTruthy();
+  await click('Cancel');
+  expect(bridge.calls.at(-1)).toEqual({ name: 'export.cancel', ask: { exportId: 'b' } });
+  await act(async () => finish(fail('canceled')));
+  expect(screen.getByText('Canceled. Nothing was saved.')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
 });

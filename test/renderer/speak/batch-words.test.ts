@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { batchWords, leftWords } from '../../../renderer/parts/queue/batch-words.ts';
-import { exportedWords, leftOutWords } from '../../../renderer/speak/batches/export-words.ts';
 import { withPage, withProgress } from '../../../renderer/speak/batches/known-lines.ts';
 import { lineWords } from '../../../renderer/speak/batches/line-words.ts';
 import { documentFacts, documentVoices } from '../../../renderer/speak/document/document-words.ts';
+import { exportedWords, leftOutWords } from '../../../renderer/speak/exporting/export-words.ts';
 import { batch } from '../examples.ts';
 
 const NOW = new Date(2026, 2, 3, 14, 30).getTime();

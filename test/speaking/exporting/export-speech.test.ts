@@ -10,6 +10,7 @@ import {
   type ExportPart,
   exportSpeech,
 } from '../../../electron/speaking/exporting/export-speech.ts';
+import { EXPORT_FORMATS } from '../../../electron/speaking/exporting/sound-file.ts';
 import { digitalSourceType, markComment, markXmp } from '../../../electron/speaking/exporting/speech-mark.ts';
 import { subtitles } from '../../../electron/speaking/exporting/subtitles.ts';
 import { speechLike } from '../joining/speech-like.ts';
@@ -24,18 +25,20 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('an exported file', () => {
-  it.each(['wav', 'mp3', 'm4a'] as const)(
-    'as %s is as long as its speech and says what it is',
-    async (format) => {
-      const [path = ''] = await written([book()], { format });
-      const bytes = await readFile(path);
-      expect(Math.abs((await secondsOf(bytes)) - 5.35)).toBeLessThan(0.15);
-      const text = bytes.toString('utf8');
-      expect(text).toContain(`<Iptc4xmpExt:DigitalSourceType>${TERM}</Iptc4xmpExt:DigitalSourceType>`);
-      expect(text).toContain('AI-generated speech. Voice: Ada & co. Made with Timbre on 2026-03-04.');
-      expect(path).toBe(join(folder, `Ada & co-The sea.${format}`));
-    },
-  );
+  it.each(EXPORT_FORMATS)('as %s is as long as its speech and says what it is', async (format) => {
+    const [path = ''] = await written([book()], { format });
+    const bytes = await readFile(path);
+    expect(Math.abs((await secondsOf(bytes)) - 5.35)).toBeLessThan(0.15);
+    const text = bytes.toString('utf8');
+    // Ogg has no place for XMP; its comments say the same.
+    expect(text).toContain(
+      format === 'opus'
+        ? `DIGITALSOURCETYPE=${TERM}`
+        : `<Iptc4xmpExt:DigitalSourceType>${TERM}</Iptc4xmpExt:DigitalSourceType>`,
+    );
+    expect(text).toContain('AI-generated speech. Voice: Ada & co. Made with Timbre on 2026-03-04.');
+    expect(path).toBe(join(folder, `Ada & co-The sea.${format}`));
+  });
 
   it('as WAV has its chunks in order, each of the length it says', async () => {
     const [path = ''] = await written([book({ stock: 'slt' })], { format: 'wav' });
@@ -61,13 +64,13 @@ describe('an exported file', () => {
   });
 
   it.each([8000, 96_000])('takes sound of %i Hz', async (sampleRate) => {
-    for (const format of ['mp3', 'm4a'] as const) {
+    for (const format of ['mp3', 'm4a', 'opus'] as const) {
       const [path = ''] = await written([book({ sampleRate })], { format });
       expect(Math.abs((await secondsOf(await readFile(path))) - 5.35)).toBeLessThan(0.2);
     }
   });
 
-  it.each(['wav', 'mp3'] as const)('as %s is as loud as it should be', async (format) => {
+  it.each(['wav', 'mp3', 'opus'] as const)('as %s is as loud as it should be', async (format) => {
     const [path = ''] = await written([book()], { format, loudness: -18 });
     const sound = await decodeSound(await readFile(path));
     const loudness = sound.ok && integratedLoudness(sound.value.samples, sound.value.sampleRate);
@@ -100,6 +103,12 @@ describe('an exported file', () => {
       'export-empty',
     );
     expect(await readdir(folder)).toEqual([]);
+    const later = new AbortController();
+    const onProgress = (done: number) => void (done === 3 && later.abort());
+    expect(
+      await code([book(), book()], { format: 'wav', subtitles: 'srt', signal: later.signal, onProgress }),
+    ).toBe('canceled');
+    expect(await readdir(folder), 'the first file, which was whole, is taken back').toEqual([]);
     expect(await code([book()], { format: 'wav', folder: join(folder, 'nowhere') })).toBe('not-written');
   });
 
@@ -115,10 +124,23 @@ describe('what a file says', () => {
   it('names stock voices, and a real recording among the speech', () => {
     expect(markComment(mark)).toContain('Spoken by a stock voice (Slt), not by a clone.');
     expect(digitalSourceType(mark)).toBe(TERM);
-    expect(digitalSourceType({ ...mark, hasRecording: true })).toMatch(
+    expect(digitalSourceType({ ...mark, recordings: 'some' })).toMatch(
       /compositeWithTrainedAlgorithmicMedia$/,
     );
-    expect(markComment({ ...mark, hasRecording: true })).toContain('Parts are a real recording.');
+    expect(markComment({ ...mark, recordings: 'some' })).toContain('Parts are a real recording.');
+  });
+  it('is no AI-generated speech where all of it is a real recording', async () => {
+    const real = { ...mark, voices: ['Ada'], stock: [], recordings: 'all' } as const;
+    expect(digitalSourceType(real)).toMatch(/digitalCapture$/);
+    expect(markComment(real)).toMatch(/^A real recording, not AI-generated\. Voice: Ada\./);
+    const { title, names, parts } = book();
+    const recorded = parts.map((part) => (part.is === 'clip' ? { ...part, isRecording: true } : part));
+    for (const format of EXPORT_FORMATS) {
+      const [path = ''] = await written([{ title, names, parts: recorded }], { format });
+      const text = (await readFile(path)).toString('utf8');
+      expect(text).toContain('digitalsourcetype/digitalCapture');
+      expect(text).not.toContain('AI-generated speech');
+    }
   });
   it('is sound XML whatever the title holds', () => {
     expect(markXmp({ ...mark, title: 'a<b\u0000&\ud800"' })).toContain('a&lt;b&amp;&quot;');

@@ -16,3 +16,13 @@ export function leftOutWords({ done, lines }: { readonly done: number; readonly 
     ? '1 line is not spoken yet and will be left out.'
     : `${left.toLocaleString('en')} lines are not spoken yet and will be left out.`;
 }
+
+/** `WAV`, `MP3`, as the segments show it. */
+export function formatWords(format: string): string {
+  return format.length > 3 ? `${format[0]?.toUpperCase()}${format.slice(1)}` : format.toUpperCase();
+}
+
+/** The last part of a folder's path. */
+export function folderName(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+}

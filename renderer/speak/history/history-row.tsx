@@ -1,0 +1,97 @@
+import { Pause, Play, Star } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import type { ClipView } from '../../../electron/contract/calls.ts';
+import { useAct } from '../../parts/act.ts';
+import { IconButton } from '../../parts/button.tsx';
+import { useNow } from '../../parts/clock.ts';
+import { FaultPanel } from '../../parts/fault-panel.tsx';
+import { clockWords, dayWords } from '../../parts/time-words.ts';
+import { clipAbout, starClips } from '../clip-actions.ts';
+import { ClipBadges } from '../clip-badges.tsx';
+import { ClipMenu } from '../clip-menu.tsx';
+import { dragOut } from '../drag-out.tsx';
+import { ExportProgress } from '../exporting/export-progress.tsx';
+import { useExport } from '../exporting/use-export.ts';
+import { batchWords } from './history-words.ts';
+import type { Keys } from './selection-rules.ts';
+
+interface HistoryRowProps {
+  /** Undefined until it was read. */
+  readonly view: ClipView | undefined;
+  readonly chosen: boolean;
+  readonly playing: boolean;
+  /** What a drag that begins here takes along. */
+  readonly dragged: readonly string[];
+  onClick(keys: Keys): void;
+  onPlay(): void;
+}
+
+/** One clip of the history: chosen with a click, heard, starred, dragged out. */
+export function HistoryRow({ view, chosen, playing, dragged, onClick, onPlay }: HistoryRowProps) {
+  const act = useAct();
+  const exporting = useExport(view?.clip.id ?? '');
+  const now = useNow(false);
+  if (view === undefined) return <div className="history-row" aria-busy="true" />;
+  const { clip } = view;
+  const batch = batchWords(view);
+  const click = (event: MouseEvent) =>
+    onClick({ shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey });
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys, for whichever row one is at
+    // biome-ignore lint/a11y/noStaticElementInteractions: the row around it has the role
+    <div className="history-row" data-chosen={chosen} onClick={click} {...dragOut(dragged, act)}>
+      <input
+        type="checkbox"
+        aria-label={`Choose ${clipAbout(clip)}`}
+        checked={chosen}
+        tabIndex={-1}
+        onChange={() => undefined}
+        onClick={(event) => {
+          event.stopPropagation();
+          onClick({ shift: event.shiftKey, ctrl: !event.shiftKey });
+        }}
+      />
+      <IconButton
+        className="player-button"
+        tabIndex={-1}
+        label={`${playing ? 'Pause' : 'Play'} ${clipAbout(clip)}`}
+        onClick={(event) => {
+          event.stopPropagation();
+          onPlay();
+        }}
+      >
+        {playing ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
+      </IconButton>
+      <div className="history-words">
+        <p className="history-text">{clip.text}</p>
+        <p className="spoken-facts number">
+          <span className="cut">
+            {clip.voiceName} · {dayWords(clip.createdAt, now)} ·{' '}
+            {clockWords(Math.max(1, Math.round(clip.samples / clip.sampleRate)))}
+            {batch === null ? '' : ` · ${batch}`}
+          </span>
+          <ClipBadges clip={clip} hasStar={false} />
+        </p>
+        <ExportProgress exporting={exporting} exportId={clip.id} />
+        {act.fault === null ? null : <FaultPanel fault={act.fault} />}
+      </div>
+      <IconButton
+        className="history-star"
+        tabIndex={-1}
+        label={clip.isFavourite ? 'No longer a favourite' : 'Make it a favourite'}
+        aria-pressed={clip.isFavourite === true}
+        onClick={(event) => {
+          event.stopPropagation();
+          starClips([clip.id], !clip.isFavourite, act);
+        }}
+      >
+        <Star size={16} aria-hidden="true" />
+      </IconButton>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keeps the menu's clicks from choosing the row */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
+      <span onClick={(event) => event.stopPropagation()}>
+        <ClipMenu clip={clip} act={act} exporting={exporting} />
+      </span>
+    </div>
+  );
+}
