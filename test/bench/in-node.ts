@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
+import { libavOpus } from '../../libav-opus.config.ts';
 import { ROOT } from '../e2e/launch.ts';
 
 const OUT = join(ROOT, 'test-results', 'bench-in-node');
@@ -19,6 +20,7 @@ export async function runInNode<T>(
     logLevel: 'error',
     root: ROOT,
     assetsInclude: ['**/*.wasm'],
+    resolve: { alias: libavOpus },
     build: {
       ssr: join(import.meta.dirname, 'in-node', `${name}.ts`),
       outDir: OUT,

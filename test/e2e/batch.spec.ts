@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { choosesFolder } from './chooses-folder.ts';
 import { CONSENT_SECONDS, goTo, makeVoice, record, voiceIsReady } from './journey.ts';
 import { keptIn } from './kept.ts';
 import { launchApp, temporaryHome } from './launch.ts';
@@ -37,7 +38,8 @@ test('a text of three paragraphs becomes three lines, and an MP3', async () => {
   await expect(card.getByText('in music.', { exact: false })).toBeVisible({ timeout: 60_000 });
   expect(readdirSync(music).filter((name) => name.endsWith('.mp3'))).toHaveLength(1);
 
-  await card.getByRole('button', { name: 'More' }).click();
+  // The lines below have one each, too.
+  await card.getByRole('button', { name: 'More' }).first().click();
   await page.getByRole('menuitem', { name: 'Remove…' }).click();
   await card.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(card).toHaveCount(0);
@@ -46,10 +48,3 @@ test('a text of three paragraphs becomes three lines, and an MP3', async () => {
   await app.close();
   remove();
 });
-
-/** The person chooses this folder whenever they are asked for one. */
-async function choosesFolder(app: ElectronApplication, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-  }, folder);
-}

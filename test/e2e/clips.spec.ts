@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { choosesFolder } from './chooses-folder.ts';
 import { goTo } from './journey.ts';
 import { keptIn, readSound } from './kept.ts';
 import { launchApp, temporaryHome } from './launch.ts';
@@ -123,13 +124,6 @@ async function openHistory(page: Page): Promise<void> {
 async function choose(page: Page, label: string, words: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
   await page.getByRole('option', { name: words }).click();
-}
-
-/** The person chooses this folder whenever they are asked for one. */
-async function choosesFolder(app: ElectronApplication, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-  }, folder);
 }
 
 /** What the system would be handed: a real drag would take the mouse away from the test. */

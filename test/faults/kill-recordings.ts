@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { openTakeShelf, type TakeShelf } from '../../electron/library/take-shelf.ts';
 import { decodeWav } from '../../electron/recording/wav-read.ts';
+import { libavOpus } from '../../libav-opus.config.ts';
 import { seeded } from '../recording/tones.ts';
 import { DEVICE_RATE, numberAt, numberOf } from './device-sound.ts';
 import { type ReportedTake, readReport } from './recording-report.ts';
@@ -34,6 +35,7 @@ export async function bundleChild(
     logLevel: 'silent',
     // As the app's own build has it, for a decoder that the shelf can reach.
     assetsInclude: ['**/*.wasm'],
+    resolve: { alias: libavOpus },
     build: {
       ssr: join(import.meta.dirname, `${name}.ts`),
       outDir: CHILDREN,
