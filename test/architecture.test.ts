@@ -57,6 +57,7 @@ const WINDOW_MAY = [
   'recording/quality/coach.ts',
   'recording/quality/coach-words.ts',
   'recording/quality/room-check.ts',
+  'speaking/batches/batch.ts',
   'speaking/batches/change-lines.ts',
   'speaking/clip.ts',
   'speaking/documents/document.ts',

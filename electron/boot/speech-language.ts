@@ -23,6 +23,8 @@ export interface LanguageParts {
 interface LanguageAsk {
   readonly voice: Voice;
   readonly rows: readonly Pick<DocumentLine, 'text' | 'voice'>[];
+  /** As the document says, where it does; counts only where its words leave it open, for many say `en` of anything. */
+  readonly said?: string | undefined;
 }
 
 /**
@@ -31,7 +33,7 @@ interface LanguageAsk {
  * to be wrong; it never keeps anything from being spoken.
  */
 export async function languageDoubts(
-  { voice, rows }: LanguageAsk,
+  { voice, rows, said }: LanguageAsk,
   parts: LanguageParts,
 ): Promise<readonly LanguageDoubt[]> {
   const byName = new Map(
@@ -48,21 +50,29 @@ export async function languageDoubts(
   }
   const looked = await Promise.all(
     [...texts].slice(0, MOST_VOICES).map(async ([speaker, text]) => {
-      const looks = await looksLike(text.slice(0, LOOK_AT), speaker, parts.connect);
+      const looks = await looksLike({ text: text.slice(0, LOOK_AT), voice: speaker, said }, parts.connect);
       return fitsLanguage(looks, speaker.language) ? [] : [{ voiceId: speaker.id, looks }];
     }),
   );
   return looked.flat();
 }
 
-async function looksLike(text: string, voice: Voice, connect: Connect): Promise<string> {
+interface Look {
+  readonly text: string;
+  readonly voice: Voice;
+  readonly said: string | undefined;
+}
+
+async function looksLike({ text, voice, said }: Look, connect: Connect): Promise<string> {
   const script = languageOfScript(text);
   if (script !== 'und' && script !== 'ru') return script;
   const words = classifyLanguage(text);
   // `en` is also what it answers where it cannot tell.
   if (words !== 'en' || fitsLanguage('en', voice.language)) return words;
   const count = text.match(/\p{L}+/gu)?.length ?? 0;
-  return count < FEWEST_WORDS ? 'und' : ask(text, voice, connect);
+  if (count < FEWEST_WORDS) return 'und';
+  const told = await ask(text, voice, connect);
+  return told === 'und' && said !== undefined ? said : told;
 }
 
 async function ask(text: string, voice: Voice, connect: Connect): Promise<string> {

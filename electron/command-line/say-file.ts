@@ -10,6 +10,7 @@ import { readDocument } from '../speaking/documents/read-document.ts';
 import type { SayCommand } from './arguments.ts';
 import { findVoice } from './find-voice.ts';
 import { waitForBatch } from './wait-for-batch.ts';
+import { warnOfLanguage } from './warn-of-language.ts';
 import type { Ending, World } from './world.ts';
 
 /** `timbre say --file`: document → batch → files in the folder `--out`. */
@@ -26,6 +27,8 @@ export async function sayFile(
   const folder = command.out === undefined ? undefined : await madeFolder(command.out);
   if (folder && !folder.ok) return folder;
 
+  const { lines: rows, language: said } = read.value;
+  await warnOfLanguage({ voice: voice.value, rows, said }, stations, world);
   const made = await batches.make(
     {
       name: basename(command.file, extname(command.file)),
@@ -33,7 +36,7 @@ export async function sayFile(
       ...(command.speed !== undefined && { speed: command.speed }),
       rowKind: ROW_KIND_OF[read.value.kind],
     },
-    read.value.lines,
+    rows,
   );
   if (!made.ok) return made;
   const { id: batchId, lines } = made.value;

@@ -10,6 +10,7 @@ import { clipDocument } from './documents.ts';
 import { findVoice } from './find-voice.ts';
 import { sayFile } from './say-file.ts';
 import { waitForJob } from './wait-for-job.ts';
+import { warnOfLanguage } from './warn-of-language.ts';
 import type { Ending, World } from './world.ts';
 
 /** `timbre say`: text → job → clip, also written to `--out`; with `--file` a batch. */
@@ -22,10 +23,12 @@ export async function say(command: SayCommand, stations: Stations, world: World)
   if (out !== undefined && !(await isFolder(dirname(out))))
     return fail('file-not-written', { facts: { file: out } });
 
+  const text = command.words[0] ?? '';
+  await warnOfLanguage({ voice: found.value, rows: [{ text }] }, stations, world);
   const asked = await takeOn(
     {
       voiceId: found.value.id,
-      text: command.words[0] ?? '',
+      text,
       ...(command.speed !== undefined && { speed: command.speed }),
     },
     {

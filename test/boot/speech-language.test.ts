@@ -63,6 +63,14 @@ describe('a text for a voice of another language', () => {
     expect((await doubts(ENGLISH, 'de', server)).looks).toEqual(looks);
   });
 
+  it('that nobody can tell is what the document says it is', async () => {
+    const voice = newVoice({ language: 'de' });
+    const parts = { voices: [voice], connect: (async () => fail('server-not-set')) as Connect };
+    const rows = [{ text: ENGLISH }];
+    expect(await languageDoubts({ voice, rows, said: 'en-GB' }, parts)).toMatchObject([{ looks: 'en-GB' }]);
+    expect(await languageDoubts({ voice, rows, said: 'de' }, parts)).toEqual([]);
+  });
+
   it('is not judged where it is only a name', async () => {
     expect(await doubts('New York City', 'de', 'en')).toEqual({ looks: [], asked: [] });
   });

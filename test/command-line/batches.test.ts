@@ -52,6 +52,16 @@ describe('say --file', () => {
     expect(ending.text.split('\n')).toHaveLength(2);
   });
 
+  it('says before it is asked for that a text looks to be in another language, and speaks it', async () => {
+    const file = join(folder, 'lettre.txt');
+    await writeFile(
+      file,
+      "Je suis né dans une petite ville où il n'y avait pas de gare avec ma mère et nous.",
+    );
+    got(await saying({ file, 'no-wait': true }));
+    expect(told).toEqual(['The text looks French; Ada speaks English. Words may come out wrong.']);
+  });
+
   it('only puts it in the queue where nobody wants to wait', async () => {
     const ending = got(await saying({ 'no-wait': true }));
     expect(ending.document).toMatchObject({ batch: { lines: 3, waiting: 3 } });

@@ -19,7 +19,7 @@ const DOCUMENTS: readonly {
   readonly bytes: string | Uint8Array;
   readonly title: string;
   readonly facts: string;
-  readonly first: string;
+  readonly first: string | RegExp;
 }[] = [
   {
     ...{ name: 'plain.txt', bytes: 'A plain text.\n\nOf two paragraphs.' },
@@ -27,11 +27,11 @@ const DOCUMENTS: readonly {
   },
   {
     ...{ name: 'table.csv', bytes: 'text,voice,file\nHello there.,Ada,hello\nGood bye.,,bye\n' },
-    ...{ title: 'table', facts: 'Table · 2 lines', first: 'Ada: Hello there.' },
+    ...{ title: 'table', facts: 'Table · 2 rows', first: 'Ada: Hello there.' },
   },
   {
     ...{ name: 'cues.srt', bytes: CUES },
-    ...{ title: 'cues', facts: 'Subtitles · 2 lines', first: 'The first cue.' },
+    ...{ title: 'cues', facts: 'Subtitles · 2 cues', first: /^0:01\s+The first cue\.$/ },
   },
   {
     ...{ name: 'letter.docx', bytes: wordOf('<w:p><w:r><w:t>Dear Ada.</w:t></w:r></w:p>') },
@@ -74,7 +74,7 @@ test('documents are dropped on the paper, a sound on the Record screen; lines ar
 
   await test.step('subtitles are spoken as cues, and exported so', async () => {
     await dropFiles(page, paper, [join(files, 'cues.srt')]);
-    await page.getByRole('button', { name: 'Speak all 2 lines' }).click();
+    await page.getByRole('button', { name: 'Speak all 2 cues' }).click();
     const card = page.getByRole('article', { name: 'cues' }).first();
     await expect(card.getByText('2 lines', { exact: true })).toBeVisible({ timeout: 60_000 });
     await card.getByRole('button', { expanded: false }).first().click();

@@ -29,7 +29,7 @@ const ESTIMATED = 100_000;
 export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<keyof BatchCalls> {
   const { batches, runner, events, now } = stations;
   let draft: { readonly id: string; readonly document: SpokenDocument } | undefined;
-  const sourceOf = (from: BatchSource): Result<Pick<SpokenDocument, 'kind' | 'lines'>> => {
+  const sourceOf = (from: BatchSource): Result<Pick<SpokenDocument, 'kind' | 'lines' | 'language'>> => {
     if (from.is === 'text') return ok({ kind: 'txt', lines: readPlain(from.text) });
     return draft?.id === from.id ? ok(draft.document) : fail('batch-not-found');
   };
@@ -55,7 +55,8 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
       if (!voice) return fail('voice-not-found');
       if (!source.ok) return source;
       const parts = { voices: stations.voices.list(), connect: stations.servers.connect };
-      return ok(await languageDoubts({ voice, rows: source.value.lines }, parts));
+      const { lines: rows, language: said } = source.value;
+      return ok(await languageDoubts({ voice, rows, said }, parts));
     },
     'document.read': async (file) => {
       const read = await readDocument(file);

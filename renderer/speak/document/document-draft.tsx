@@ -4,13 +4,14 @@ import { call } from '../../bridge.ts';
 import { useAct } from '../../parts/act.ts';
 import { Button } from '../../parts/button.tsx';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
+import { clockWords } from '../../parts/time-words.ts';
 import { useMirror } from '../../store.ts';
 import { LanguageWarning } from '../language-warning.tsx';
-import { costWords, linesWords } from '../text-rules.ts';
+import { costWords } from '../text-rules.ts';
 import { useEstimate } from '../use-estimate.ts';
 import { useLanguageCheck } from '../use-language-check.ts';
 import { mannerOf, type Speech } from '../use-speech.ts';
-import { documentFacts, documentVoices } from './document-words.ts';
+import { countWords, documentFacts, documentVoices } from './document-words.ts';
 
 interface DocumentDraftProps {
   readonly document: DraftView;
@@ -39,6 +40,9 @@ export function DocumentDraft({ document, speech, onDone }: DocumentDraftProps) 
         {document.first.slice(0, SHOWN).map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a document never change their places
           <li key={at} className="cut">
+            {line.cue === undefined ? null : (
+              <span className="soft number">{`${clockWords(line.cue.from / 1000)}\u00a0 `}</span>
+            )}
             {line.voice === undefined ? null : <span className="soft">{line.voice}: </span>}
             {line.text}
           </li>
@@ -75,7 +79,7 @@ function SpeakDocument({ document, speech, onDone }: DocumentDraftProps) {
           disabled={voice === undefined || act.busy || language.busy}
           onClick={() => voice && void language.before({ voiceId: voice.id, from }, () => void speak())}
         >
-          {document.lines === 1 ? 'Speak it' : `Speak all ${linesWords(document.lines)}`}
+          {document.lines === 1 ? 'Speak it' : `Speak all ${countWords(document)}`}
           {cost}
         </Button>
         <Button onClick={onDone}>Not now</Button>

@@ -1,5 +1,7 @@
 import type { DraftView } from '../../../electron/contract/calls.ts';
+import { ROW_KIND_OF } from '../../../electron/speaking/batches/batch.ts';
 import type { DocumentKind } from '../../../electron/speaking/documents/document.ts';
+import { rowWord } from '../batches/line-words.ts';
 import { linesWords } from '../text-rules.ts';
 
 const KINDS: { readonly [K in DocumentKind]: string } = {
@@ -14,9 +16,16 @@ const KINDS: { readonly [K in DocumentKind]: string } = {
 /** So many names are told; of more, how many. */
 const MOST_NAMES = 4;
 
-/** What the document is: `Table · 240 lines`. */
-export function documentFacts({ kind, lines }: Pick<DraftView, 'kind' | 'lines'>): string {
-  return `${KINDS[kind]} · ${linesWords(lines)}`;
+/** What the document is: `Table · 240 rows`. */
+export function documentFacts(document: Pick<DraftView, 'kind' | 'lines'>): string {
+  return `${KINDS[document.kind]} · ${countWords(document)}`;
+}
+
+/** How long it is, in its own words: `240 rows`, `1 cue`; `12 lines` of a text. */
+export function countWords({ kind, lines }: Pick<DraftView, 'kind' | 'lines'>): string {
+  const rowKind = ROW_KIND_OF[kind];
+  if (rowKind === 'paragraph') return linesWords(lines);
+  return `${lines.toLocaleString('en')} ${rowWord(rowKind, lines)}`;
 }
 
 /**

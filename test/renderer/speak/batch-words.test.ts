@@ -66,7 +66,9 @@ test.each([
 });
 
 test('a document says what it is', () => {
-  expect(documentFacts({ kind: 'csv', lines: 240 })).toBe('Table · 240 lines');
+  expect(documentFacts({ kind: 'csv', lines: 2400 })).toBe('Table · 2,400 rows');
+  expect(documentFacts({ kind: 'srt', lines: 1 })).toBe('Subtitles · 1 cue');
+  expect(documentFacts({ kind: 'epub', lines: 12 })).toBe('E-book · 12 lines');
 });
 
 test('a line that is done or failed needs no words of its own; one that waits says for what', () => {

@@ -59,9 +59,9 @@ test('a document is shown before it is spoken', async () => {
     fireEvent.change(screen.getByLabelText('Document to speak'), { target: { files: [file] } }),
   );
   const shown = within(await screen.findByRole('region', { name: 'tales' }));
-  expect(shown.getByText('Table · 240 lines')).toBeTruthy();
+  expect(shown.getByText('Table · 240 rows')).toBeTruthy();
   expect(shown.getByText('No voice here is called Eve: Voice v1 speaks instead.')).toBeTruthy();
-  await act(async () => fireEvent.click(shown.getByRole('button', { name: 'Speak all 240 lines' })));
+  await act(async () => fireEvent.click(shown.getByRole('button', { name: 'Speak all 240 rows' })));
   expect(bridge.calls.find((call) => call.name === 'batch.make')?.ask).toEqual({
     ...{ name: 'tales', voiceId: 'v1' },
     from: { is: 'draft', id: 'd1' },
