@@ -44,10 +44,21 @@ export function readVoiceList(
 ): { readonly voices: readonly RemoteVoice[]; readonly isWhole: boolean } | undefined {
   const list = asList(data, SPELLINGS.list);
   if (list === undefined) return undefined;
-  const voices = list.map((item) => readVoice(item, scrub)).filter((voice) => voice !== undefined);
+  const once = remembering(scrub);
+  const voices = list.map((item) => readVoice(item, once)).filter((voice) => voice !== undefined);
   // A list that names a larger total comes in pages: what is not on this one may be on the next.
   const total = asNumber(asFields(data)?.['total']) ?? list.length;
   return { voices, isWhole: total <= list.length };
+}
+
+/** The same, each text once: ten thousand records hold a handful of words between them. */
+function remembering(scrub: Scrub): Scrub {
+  const known = new Map<string, string>();
+  return (text) => {
+    const clean = known.get(text) ?? scrub(text);
+    known.set(text, clean);
+    return clean;
+  };
 }
 
 function readTime(text: string | undefined): number | undefined {

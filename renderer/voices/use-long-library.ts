@@ -9,10 +9,12 @@ const FRAME_MS = 17;
 
 /** The voices in order; where a few have changed, the others are not sorted anew. */
 export function useInOrder(voices: readonly Voice[], order: VoiceOrder): readonly Voice[] {
-  const before = useRef<readonly Voice[]>([]);
+  const last = useRef<{ readonly order: VoiceOrder; readonly voices: readonly Voice[] }>(undefined);
   return useMemo(() => {
-    before.current = inOrder(voices, order, before.current);
-    return before.current;
+    const before = last.current?.order === order ? last.current.voices : [];
+    const sorted = inOrder(voices, order, before);
+    last.current = { order, voices: sorted };
+    return sorted;
   }, [voices, order]);
 }
 

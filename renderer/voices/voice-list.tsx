@@ -34,6 +34,7 @@ function LongList({ voices }: { readonly voices: readonly Voice[] }) {
     getItemKey: (index) => voices[index]?.id ?? index,
     gap: GAP,
     overscan: 3,
+    useFlushSync: false,
     scrollMargin: margin,
   });
   return (

@@ -7,8 +7,8 @@ export type VoiceOrder = (typeof VOICE_ORDERS)[number];
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
 /**
- * In this order; `used`: what spoke last first, then what never did, the newest first. `before`: how they stood, where
- * that is known; a few that changed among ten thousand are then put in their places, and the others not compared anew.
+ * In this order; `used`: what spoke last first, then what never did, the newest first. `before`: how they stood in this
+ * order, where that is known: a few that changed among ten thousand are then put in their places, and no other is moved.
  */
 export function inOrder(
   voices: readonly Voice[],
@@ -23,9 +23,32 @@ export function inOrder(
   };
   const there = new Set(voices);
   const known = new Set(before);
-  // What stands in order already is one run for the sort, which costs it one look at each.
   const kept = before.filter((voice) => there.has(voice));
-  return [...kept, ...voices.filter((voice) => !known.has(voice))].sort(orders[order]);
+  const fresh = voices.filter((voice) => !known.has(voice)).sort(orders[order]);
+  return putBetween(kept, fresh, orders[order]);
+}
+
+/** Both lists are in order, and so is what comes of them; a few are put among many by looking for each one's place. */
+function putBetween(
+  many: readonly Voice[],
+  few: readonly Voice[],
+  compare: (a: Voice, b: Voice) => number,
+): readonly Voice[] {
+  const all: Voice[] = [];
+  let from = 0;
+  for (const voice of few) {
+    let to = many.length;
+    for (let low = from; low < to; ) {
+      const middle = (low + to) >> 1;
+      const one = many[middle];
+      if (one && compare(one, voice) <= 0) low = middle + 1;
+      else to = middle;
+    }
+    for (const one of many.slice(from, to)) all.push(one);
+    all.push(voice);
+    from = to;
+  }
+  return all.concat(many.slice(from));
 }
 
 /** Every tag that a voice has, by name. */

@@ -9,6 +9,8 @@ import { typeWatched, watchFrames } from './watch-frames.ts';
 import { watchMain } from './watch-main.ts';
 
 const VOICES = 10_000;
+/** So many were made elsewhere since. */
+const FOUND = 1_000;
 
 test('ten thousand voices are opened, searched as one types, and synced', async () => {
   test.setTimeout(300_000);
@@ -22,10 +24,10 @@ test('ten thousand voices are opened, searched as one types, and synced', async 
     const opened = await openVoices(page);
     const keys = await search(page);
     const scrolled = await scroll(page);
-    // The account holds as many again.
-    for (let at = 0; at < VOICES; at++)
+    // The account holds those and some more.
+    for (let at = 0; at < VOICES + FOUND; at++)
       server.books.trainings.push({
-        ...{ _id: `f${at}`.padStart(24, '0'), name: `Found ${at}`, voice_urls: [], told: 9 },
+        ...{ _id: `${at}`.padStart(24, '0'), name: `Found ${at}`, voice_urls: [], told: 9 },
         ...{ model: 'minimax', lang: 'en', gender: 'female' },
       });
     await page.getByRole('combobox', { name: 'Order' }).click();
@@ -40,7 +42,7 @@ test('ten thousand voices are opened, searched as one types, and synced', async 
     );
     const synced = performance.now() - began;
     const [stall, drawn] = [await stalls(), await frames()];
-    await page.getByText('20,000 voices', { exact: false }).waitFor();
+    await page.getByText('11,000 voices', { exact: false }).waitFor();
     await app.close();
     await report(
       {
@@ -60,7 +62,12 @@ test('ten thousand voices are opened, searched as one types, and synced', async 
         },
       },
       { name: '  the longest', unit: 'ms', values: [scrolled.longest], how: 'Of the same frames.' },
-      { name: 'Voices window: sync 10,000 more', unit: 'ms', values: [synced], how: 'Asked until answered.' },
+      {
+        name: 'Voices window: sync, 1,000 more than the 10,000',
+        unit: 'ms',
+        values: [synced],
+        how: 'Asked until answered.',
+      },
       {
         ...{
           name: '  longest stall of the main process',

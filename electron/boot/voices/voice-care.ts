@@ -3,6 +3,7 @@ import { isGone, syncAccount } from '../../cloning/voice/account-sync.ts';
 import type { Receipt, RemovalPlace } from '../../cloning/voice/receipt.ts';
 import { removeVoice } from '../../cloning/voice/remove-voice.ts';
 import type { SyncReport } from '../../cloning/voice/sync-report.ts';
+import type { Voice } from '../../cloning/voice/voice.ts';
 import type { VoiceMaker } from '../../cloning/voice/voice-maker.ts';
 import type { Job } from '../../jobs/job.ts';
 import type { JobRunner } from '../../jobs/runner.ts';
@@ -10,6 +11,10 @@ import type { Result } from '../../result.ts';
 import type { Emitter } from '../emitter.ts';
 import { newId } from '../ids.ts';
 import type { Library } from '../open-library.ts';
+import { tellTogether } from './tell-together.ts';
+
+/** How often the window is told of voices that a sync has found, in milliseconds. */
+const TELL_MS = 200;
 
 interface VoiceCareParts {
   readonly library: Pick<Library, 'voices' | 'receipts' | 'auditions'>;
@@ -53,13 +58,17 @@ export function createVoiceCare(parts: VoiceCareParts): VoiceCare {
     if (gone.ok && gone.value) maker.move(voice.id, { is: 'gone' });
   };
   return {
-    sync: (server) =>
-      syncAccount(server, {
+    async sync(server) {
+      const news = tellTogether<Voice>((changed) => events.emit('voices.changed', changed), TELL_MS);
+      const report = await syncAccount(server, {
         ...{ shelf: voices, connect, now, isHidden: receipts.isHidden },
         newId: () => newId('voice', now()),
         ownLinks: () => runner().list().flatMap(sampleLinks),
-        onChanged: (changed) => events.emit('voices.changed', changed),
-      }),
+        onChanged: news.add,
+      });
+      news.flush();
+      return report;
+    },
     async remove(ask) {
       const { record } = voices.get(ask.voiceId)?.consent ?? {};
       const removed = await removeVoice(ask, {

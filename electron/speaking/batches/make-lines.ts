@@ -2,7 +2,8 @@ import type { Pronunciation } from '../../cloning/voice/manner.ts';
 import { createStretches } from '../../processes/stretches.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { DocumentLine } from '../documents/document.ts';
-import { speechOf } from '../text/sent-text.ts';
+import { type SpokenItem, speechOf } from '../text/sent-text.ts';
+import { speechInStretches } from '../text/speech-in-stretches.ts';
 import type { SplitRules } from '../text/split-text.ts';
 import { type BatchFaultCode, type BatchLine, MOST_LINES } from './batch.ts';
 
@@ -37,7 +38,7 @@ export async function makeLines(
     const { voice, fileName, chapter, cue } = source;
     const voiceId = voice === undefined ? undefined : voiceOf(voice);
     const speed = speedOf(voiceId);
-    const made = looseLines(source.text, rulesOf(voiceId));
+    const made = toLines(await speechInStretches(source.text, rulesOf(voiceId)));
     for (const line of made)
       lines.push({
         ...{ id: `${lines.length}`, row, ...line },
@@ -57,9 +58,13 @@ export async function makeLines(
 
 /** What one text comes to; nothing where there is nothing to say. */
 export function looseLines(text: string, rules: LineRules): readonly LooseLine[] {
+  return toLines(speechOf(text, rules));
+}
+
+function toLines(items: readonly SpokenItem[]): readonly LooseLine[] {
   const lines: LooseLine[] = [];
   let before = 0;
-  for (const item of speechOf(text, rules)) {
+  for (const item of items) {
     const last = lines.at(-1);
     if (item.is === 'silence') {
       if (last) lines[lines.length - 1] = { ...last, pauseAfterMs: (last.pauseAfterMs ?? 0) + item.ms };

@@ -20,7 +20,7 @@ export interface LineActs extends OwnActs {
   insertBefore(lineId: string): void;
 }
 
-interface BatchLineProps {
+export interface BatchLineProps {
   /** Undefined until it was answered. */
   readonly line: BatchLineView | undefined;
   /** Its place, from 0. */

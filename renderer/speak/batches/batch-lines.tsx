@@ -4,16 +4,22 @@ import type { BatchView } from '../../../electron/contract/calls.ts';
 import type { LinesChange } from '../../../electron/speaking/batches/change-lines.ts';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
 import { useSame } from '../../parts/same.ts';
-import { BatchLine, type LineActs } from './batch-line.tsx';
+import type { LineActs } from './batch-line.tsx';
 import { EditLine } from './edit-line.tsx';
 import { draftOf, type LineDraft, newDraft } from './line-draft.ts';
+import { LineInView } from './line-in-view.tsx';
 import { LinesBar } from './lines-bar.tsx';
 import { useChosenLines } from './use-chosen-lines.ts';
 import { useLineChanges } from './use-line-changes.ts';
 import { useLines } from './use-lines.ts';
 
-/** Of a line that was not measured yet, in pixels. */
-const LINE_HEIGHT = 88;
+/**
+ * Of a line that was not measured yet, in pixels: with one row of words, and what it waits for or how it sounds. Where
+ * this is what it measures, no place of the lines behind it has to be reckoned anew.
+ */
+const HEIGHTS = { waiting: 77, spoken: 93 } as const;
+/** So many lines before and behind those in view are asked for with them: mostly they are known when they come. */
+const AHEAD = 60;
 
 /** The lines of a batch, however many, to be heard and changed: only those in view are drawn, and asked for. */
 export function BatchLines({ batch }: { readonly batch: BatchView }) {
@@ -26,15 +32,20 @@ export function BatchLines({ batch }: { readonly batch: BatchView }) {
   const rows = useVirtualizer({
     count: batch.lines,
     getScrollElement: () => scroller.current,
-    estimateSize: () => LINE_HEIGHT,
+    estimateSize: (index) => HEIGHTS[known.get(index)?.clipId === undefined ? 'waiting' : 'spoken'],
     // The height before the first measuring: 400 px, as the style says.
     initialRect: { width: 800, height: 400 },
     overscan: 4,
+    // A list that draws itself within the scroll event holds the frame up.
+    useFlushSync: false,
   });
   const shown = rows.getVirtualItems();
   const first = shown.at(0)?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => need(first, last), [need, first, last]);
+  useEffect(
+    () => need(Math.max(0, first - AHEAD), Math.min(batch.lines - 1, last + AHEAD)),
+    [need, first, last, batch.lines],
+  );
 
   const save = async (change: LinesChange) => {
     const isNew = change.is === 'insert';
@@ -100,7 +111,8 @@ export function BatchLines({ batch }: { readonly batch: BatchView }) {
                 {line === undefined
                   ? null
                   : editor(writing((of) => of.is === 'new' && of.before === line.id))}
-                <BatchLine
+                <LineInView
+                  isMoving={rows.isScrolling}
                   line={line}
                   at={index}
                   rowKind={batch.rowKind}

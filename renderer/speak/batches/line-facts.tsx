@@ -11,7 +11,10 @@ import { doubtWords, lineWords } from './line-words.ts';
 export function LineFacts({ line }: { readonly line: BatchLineView }) {
   const { state, stock, speed, spokenAs, fileName, isOld, doubts = [] } = line;
   const now = useNow(state !== undefined && !isSettled(state));
-  const voice = useMirror(({ voices }) => voices.find(({ id }) => id === line.voiceId));
+  const { voiceId } = line;
+  const voice = useMirror(({ voices }) =>
+    voiceId === undefined ? undefined : voices.find(({ id }) => id === voiceId),
+  );
   const facts = [
     lineWords(state, now),
     voice?.name,
