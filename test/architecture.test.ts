@@ -64,6 +64,7 @@ const WINDOW_MAY = [
   'speaking/exporting/sound-file.ts',
   'speaking/exporting/subtitles.ts',
   'speaking/find-clips.ts',
+  'speaking/batches/track.ts',
   'speaking/joining/sentence-times.ts',
   'cloning/sample/own-lines.ts',
   'speaking/joining/proof-listen.ts',

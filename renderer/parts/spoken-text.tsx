@@ -19,20 +19,37 @@ export function SpokenText({ text, times, heard, onJump }: SpokenTextProps) {
     piece.sentence === null ? (
       piece.text
     ) : (
-      // biome-ignore lint/a11y/useSemanticElements: a button does not break over lines with the text around it
-      <span
+      <JumpText
         key={piece.at}
-        className="sentence"
-        role="button"
-        tabIndex={0}
-        aria-current={piece.sentence === heard ? 'true' : undefined}
-        title="Play from here"
-        onClick={() => onJump(times[piece.sentence ?? 0]?.from ?? 0)}
-        onKeyDown={(event) => pressed(event, () => onJump(times[piece.sentence ?? 0]?.from ?? 0))}
-      >
-        {piece.text}
-      </span>
+        text={piece.text}
+        isHeard={piece.sentence === heard}
+        onJump={() => onJump(times[piece.sentence ?? 0]?.from ?? 0)}
+      />
     ),
+  );
+}
+
+interface JumpTextProps {
+  readonly text: string;
+  readonly isHeard: boolean;
+  onJump(): void;
+}
+
+/** A sentence that is lit while it is heard; a click plays from there. */
+export function JumpText({ text, isHeard, onJump }: JumpTextProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a button does not break over lines with the text around it
+    <span
+      className="sentence"
+      role="button"
+      tabIndex={0}
+      aria-current={isHeard ? 'true' : undefined}
+      title="Play from here"
+      onClick={onJump}
+      onKeyDown={(event) => pressed(event, onJump)}
+    >
+      {text}
+    </span>
   );
 }
 

@@ -146,6 +146,7 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
       { ...BATCH, format: 'wav', as: 'one', to: 'ask', folder: '/' },
     ],
   },
+  'batch.track': { good: [BATCH], bad: [{}, { ...BATCH, from: 0 }] },
   'batch.useOwn': {
     good: [{ ...BATCH, lineId: '0' }],
     bad: [BATCH, { ...BATCH, lineId: '0', takeId: 't' }],

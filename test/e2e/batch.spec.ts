@@ -31,6 +31,18 @@ test('a text of three paragraphs becomes three lines, and an MP3', async () => {
   await card.getByRole('button', { expanded: false }).first().click();
   await expect(card.getByRole('button', { name: 'Play' })).toHaveCount(3);
 
+  await card.getByRole('button', { name: 'Listen' }).click();
+  const player = card.getByRole('region', { name: /^Listening to/ });
+  const heard = card.locator('.batch-lines [aria-current="true"]');
+  await expect(player.getByText(/^The first paragraph/)).toBeVisible();
+  await expect(heard).toHaveText('The first paragraph is short.');
+  await expect(heard).toHaveText('The second one is not much longer.', { timeout: 15_000 });
+  await card.getByRole('button', { name: 'And this is the third.' }).click();
+  await expect(heard).toHaveText('And this is the third.');
+  await expect(player.getByRole('button', { name: 'Play all' })).toBeVisible({ timeout: 15_000 });
+  await player.getByRole('button', { name: 'Stop listening' }).click();
+  await expect(heard).toHaveCount(0);
+
   await choosesFolder(app, music);
   await card.getByRole('button', { name: 'Export…' }).click();
   await card.getByText('MP3', { exact: true }).click();

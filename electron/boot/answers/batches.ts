@@ -2,6 +2,7 @@ import type { BatchCalls, BatchSource, DraftView, ExportBatch } from '../../cont
 import { fail, ok, type Result } from '../../result.ts';
 import { type BatchLine, ROW_KIND_OF } from '../../speaking/batches/batch.ts';
 import { exportItems } from '../../speaking/batches/export-items.ts';
+import { trackOf } from '../../speaking/batches/track.ts';
 import type { DocumentLine, SpokenDocument } from '../../speaking/documents/document.ts';
 import { readDocument } from '../../speaking/documents/read-document.ts';
 import { readPlain } from '../../speaking/documents/read-plain.ts';
@@ -27,7 +28,7 @@ const ESTIMATED = 100_000;
 
 /** Answers the calls about texts and documents that are spoken line by line. */
 export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<keyof BatchCalls> {
-  const { batches, runner, events, now } = stations;
+  const { batches, batchShelf, runner, events, now } = stations;
   let draft: { readonly id: string; readonly document: SpokenDocument } | undefined;
   const sourceOf = (from: BatchSource): Result<Pick<SpokenDocument, 'kind' | 'lines' | 'language'>> => {
     if (from.is === 'text') return ok({ kind: 'txt', lines: readPlain(from.text) });
@@ -73,6 +74,12 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
       return made;
     },
     'batch.lines': batches.lines,
+    'batch.track': async ({ batchId }) => {
+      const batch = batchShelf.get(batchId);
+      if (!batch) return fail('batch-not-found');
+      const lines = await batchShelf.lines(batchId);
+      return lines.ok ? ok(trackOf(lines.value, (line) => batches.clipOf(batch, line))) : lines;
+    },
     'batch.change': batches.change,
     'batch.undo': ({ batchId }) => batches.undo(batchId),
     'batch.redo': batches.redo,

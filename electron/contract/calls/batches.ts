@@ -4,6 +4,7 @@ import type { JobState } from '../../jobs/job.ts';
 import type { Result } from '../../result.ts';
 import type { LineRef, RowKind } from '../../speaking/batches/batch.ts';
 import type { LinesChange } from '../../speaking/batches/change-lines.ts';
+import type { TrackLine } from '../../speaking/batches/track.ts';
 import type { DocumentKind, DocumentLine } from '../../speaking/documents/document.ts';
 import type { ExportFormat } from '../../speaking/exporting/sound-file.ts';
 import type { SubtitleFormat } from '../../speaking/exporting/subtitles.ts';
@@ -162,6 +163,8 @@ export interface BatchCalls {
     ask: OfBatch & { readonly from: number; readonly count: number };
     answer: Result<readonly BatchLineView[]>;
   };
+  /** All lines that are spoken, to be heard one after the other. */
+  'batch.track': { ask: OfBatch; answer: Result<readonly TrackLine[]> };
   /** Changes lines in place, adds, removes or moves some; only what says something new is spoken, and paid for. */
   'batch.change': { ask: ChangeLines; answer: Result<BatchView> };
   /** Takes the last change of its lines back. */
@@ -190,6 +193,7 @@ export const batchCallNames: { readonly [N in keyof BatchCalls]: true } = {
   'document.read': true,
   'batch.make': true,
   'batch.lines': true,
+  'batch.track': true,
   'batch.change': true,
   'batch.undo': true,
   'batch.redo': true,

@@ -66,6 +66,7 @@ export const batchParsers: { readonly [N in keyof BatchCalls]: z.ZodType<BatchCa
     from: z.number().int().nonnegative(),
     count: z.number().int().min(1).max(500),
   }),
+  'batch.track': ofBatch,
   'batch.change': z.strictObject({ batchId: id, change }),
   'batch.undo': ofBatch,
   'batch.redo': z.strictObject({ batchId: id, lineIds: someLines }),

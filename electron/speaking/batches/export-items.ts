@@ -1,8 +1,8 @@
 import type { Clip } from '../clip.ts';
 import { clipPart, type LoadClip } from '../exporting/clip-items.ts';
 import type { ExportItem, ExportPart } from '../exporting/export-speech.ts';
-import { CHAPTER_GAP_MS, gapAfter } from '../joining/gaps.ts';
 import type { Batch, BatchLine } from './batch.ts';
+import { gapBehind } from './line-gaps.ts';
 
 export interface ExportSource {
   readonly batch: Pick<Batch, 'name' | 'createdAt'>;
@@ -48,16 +48,12 @@ function groupedByRow(spoken: readonly Spoken[]): readonly (readonly Spoken[])[]
   return [...rows.values()];
 }
 
-/** A pause the text asks for takes the place of the natural one. */
 function partsOf(group: readonly Spoken[], load: ExportSource['load']): readonly ExportPart[] {
   return group.flatMap(({ line, clip }, i): readonly ExportPart[] => {
-    const next = group[i + 1]?.line;
-    const isChapterEnd = next !== undefined && next.chapter !== line.chapter;
-    const gapMs = isChapterEnd ? CHAPTER_GAP_MS : gapAfter(line.text, line.end);
     const silence = (ms: number | undefined): readonly ExportPart[] => (ms ? [{ is: 'silence', ms }] : []);
     return [
       ...silence(line.pauseBeforeMs),
-      clipPart(clip, { load, text: line.text, gapMs: line.pauseAfterMs === undefined ? gapMs : 0 }),
+      clipPart(clip, { load, text: line.text, gapMs: gapBehind(line, group[i + 1]?.line) }),
       ...silence(line.pauseAfterMs),
     ];
   });

@@ -1,6 +1,7 @@
-import { ArrowUpToLine, ChevronRight, Download, RotateCcw, Trash2, X } from 'lucide-react';
+import { ArrowUpToLine, ChevronRight, Download, Headphones, RotateCcw, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { BatchView } from '../../../electron/contract/calls.ts';
+import type { TrackLine } from '../../../electron/speaking/batches/track.ts';
 import { call } from '../../bridge.ts';
 import { type Act, useAct } from '../../parts/act.ts';
 import { Badge } from '../../parts/badge.tsx';
@@ -13,8 +14,13 @@ import { speedWords } from '../../parts/speed-slider.tsx';
 import { useMirror } from '../../store.ts';
 import { useWindowState } from '../../window-state.tsx';
 import { BatchLines } from './batch-lines.tsx';
+import { BatchPlayer } from './batch-player.tsx';
 import { ExportBatch } from './export-batch.tsx';
 import { RemoveBatch } from './remove-batch.tsx';
+import { useListening } from './use-listening.ts';
+
+/** Before one listens. */
+const NO_TRACK: readonly TrackLine[] = [];
 
 type Doing = 'nothing' | 'exporting' | 'removing';
 
@@ -22,7 +28,23 @@ type Doing = 'nothing' | 'exporting' | 'removing';
 export function BatchCard({ batch }: { readonly batch: BatchView }) {
   const [isOpen, setOpen] = useState(false);
   const [doing, setDoing] = useState<Doing>('nothing');
+  const [track, setTrack] = useState<readonly TrackLine[] | null>(null);
+  const listening = useListening(track ?? NO_TRACK);
+  const { seek, line: heard } = listening;
   const act = useAct();
+  const listen = async () => {
+    const spoken = await act.run(call('batch.track', { batchId: batch.id }));
+    if (spoken !== undefined && spoken.length > 0) setTrack(spoken);
+    setOpen(true);
+  };
+  const stopListening = () => {
+    if (listening.playing) listening.toggle();
+    setTrack(null);
+  };
+  const playLine = (lineId: string) => {
+    const line = track?.find((each) => each.lineId === lineId);
+    if (line) seek(line.from);
+  };
   const done = () => setDoing('nothing');
   const card = useRef<HTMLElement>(null);
   const { shownBatch, showBatch } = useWindowState();
@@ -49,12 +71,20 @@ export function BatchCard({ batch }: { readonly batch: BatchView }) {
       <BatchProgress batch={batch} />
       <div className="row batch-acts">
         <BatchVoice batch={batch} />
-        <BatchActs batch={batch} act={act} onExport={() => setDoing('exporting')} />
+        <BatchActs
+          batch={batch}
+          act={act}
+          onListen={() => void listen()}
+          onExport={() => setDoing('exporting')}
+        />
       </div>
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
       {doing === 'exporting' ? <ExportBatch batch={batch} onDone={done} /> : null}
       {doing === 'removing' ? <RemoveBatch batch={batch} onDone={done} /> : null}
-      {isOpen ? <BatchLines batch={batch} /> : null}
+      {track === null ? null : (
+        <BatchPlayer track={track} listening={listening} about={batch.name} onClose={stopListening} />
+      )}
+      {isOpen ? <BatchLines batch={batch} heard={track === null ? null : { line: heard, playLine }} /> : null}
     </article>
   );
 }
@@ -72,10 +102,11 @@ function BatchVoice({ batch }: { readonly batch: BatchView }) {
 interface BatchActsProps {
   readonly batch: BatchView;
   readonly act: Act;
+  onListen(): void;
   onExport(): void;
 }
 
-function BatchActs({ batch, act, onExport }: BatchActsProps) {
+function BatchActs({ batch, act, onListen, onExport }: BatchActsProps) {
   const ask = { batchId: batch.id };
   const { counts } = batch;
   const missed = counts.failed + counts.canceled;
@@ -102,9 +133,14 @@ function BatchActs({ batch, act, onExport }: BatchActsProps) {
         </Button>
       )}
       {counts.done === 0 ? null : (
-        <Button look="quiet" icon={<Download size={16} aria-hidden="true" />} onClick={onExport}>
-          Export…
-        </Button>
+        <>
+          <Button look="quiet" icon={<Headphones size={16} aria-hidden="true" />} onClick={onListen}>
+            Listen
+          </Button>
+          <Button look="quiet" icon={<Download size={16} aria-hidden="true" />} onClick={onExport}>
+            Export…
+          </Button>
+        </>
       )}
     </div>
   );

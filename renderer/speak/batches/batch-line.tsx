@@ -5,6 +5,7 @@ import { IconButton } from '../../parts/button.tsx';
 import { type MenuAction, MoreMenu } from '../../parts/more-menu.tsx';
 import { FailedJob } from '../../parts/queue/job-line.tsx';
 import { Player } from '../../parts/sound/player.tsx';
+import { JumpText } from '../../parts/spoken-text.tsx';
 import { LineFacts } from './line-facts.tsx';
 import { lineName } from './line-words.ts';
 import { type OwnActs, OwnLine } from './own-line.tsx';
@@ -16,6 +17,8 @@ export interface LineActs extends OwnActs {
   move(lineId: string, before: string | null): void;
   remove(lineId: string): void;
   sayAgain(lineId: string): void;
+  /** Listens to the batch from this line on. */
+  hearFrom(lineId: string): void;
   edit(line: BatchLineView): void;
   insertBefore(lineId: string): void;
 }
@@ -30,6 +33,8 @@ export interface BatchLineProps {
   readonly isChosen: boolean;
   readonly isBusy: boolean;
   readonly acts: LineActs;
+  /** Whether it is heard; undefined while nobody listens to the batch as a whole. */
+  readonly isHeard: boolean | undefined;
   /** Before which line it is put to move up; undefined: it cannot. */
   readonly above: string | undefined;
   /** The same to move down; null: behind all. */
@@ -78,7 +83,13 @@ export const BatchLine = memo(function BatchLine(props: BatchLineProps) {
         <span className="soft small number" aria-hidden="true">
           {lineName(line, props.rowKind, at)}
         </span>
-        <p className="batch-line-text">{line.text}</p>
+        <p className="batch-line-text">
+          {props.isHeard === undefined ? (
+            line.text
+          ) : (
+            <JumpText text={line.text} isHeard={props.isHeard} onJump={() => acts.hearFrom(id)} />
+          )}
+        </p>
         <LineButtons line={line} isBusy={isBusy} acts={acts} />
         <MoreMenu actions={actions} about={`line ${at + 1}`} />
       </div>

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { BatchView } from '../../../electron/contract/calls.ts';
 import type { LinesChange } from '../../../electron/speaking/batches/change-lines.ts';
+import type { TrackLine } from '../../../electron/speaking/batches/track.ts';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
 import { useSame } from '../../parts/same.ts';
 import type { LineActs } from './batch-line.tsx';
@@ -21,8 +22,14 @@ const HEIGHTS = { waiting: 77, spoken: 93 } as const;
 /** So many lines before and behind those in view are asked for with them: mostly they are known when they come. */
 const AHEAD = 60;
 
+interface BatchLinesProps {
+  readonly batch: BatchView;
+  /** The line that is heard while one listens to the batch as a whole, and how to hear it from another; null: one does not. */
+  readonly heard?: { readonly line: TrackLine | null; playLine(lineId: string): void } | null;
+}
+
 /** The lines of a batch, however many, to be heard and changed: only those in view are drawn, and asked for. */
-export function BatchLines({ batch }: { readonly batch: BatchView }) {
+export function BatchLines({ batch, heard = null }: BatchLinesProps) {
   const lines = useLines(batch);
   const { known, fault, need } = lines;
   const chosen = useChosenLines(batch, lines);
@@ -46,6 +53,10 @@ export function BatchLines({ batch }: { readonly batch: BatchView }) {
     () => need(Math.max(0, first - AHEAD), Math.min(batch.lines - 1, last + AHEAD)),
     [need, first, last, batch.lines],
   );
+  const place = heard?.line?.place;
+  useEffect(() => {
+    if (place !== undefined) rows.scrollToIndex(place, { align: 'auto' });
+  }, [rows, place]);
 
   const save = async (change: LinesChange) => {
     const isNew = change.is === 'insert';
@@ -56,6 +67,7 @@ export function BatchLines({ batch }: { readonly batch: BatchView }) {
     move: (id, before) => void changes.change({ is: 'move', lineIds: [id], before }, 'Line moved.'),
     remove: (id) => void changes.change({ is: 'remove', lineIds: [id] }, 'Line removed.'),
     sayAgain: (id) => void changes.sayAgain([id]),
+    hearFrom: (id) => heard?.playLine(id),
     takeOwn: (id) => void changes.takeOwn(id),
     putBack: (id) => void changes.putBack(id),
     edit: (line) => setDraft(draftOf(line, batch)),
@@ -120,6 +132,7 @@ export function BatchLines({ batch }: { readonly batch: BatchView }) {
                   isChosen={line !== undefined && chosen.has(line.id)}
                   isBusy={changes.act.busy}
                   acts={acts}
+                  isHeard={heard === null ? undefined : line !== undefined && line.id === heard.line?.lineId}
                   above={known.get(index - 1)?.id}
                   below={index + 2 < batch.lines ? known.get(index + 2)?.id : null}
                   editor={

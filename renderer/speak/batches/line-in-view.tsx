@@ -27,6 +27,7 @@ function PassingLine({ line, at, rowKind, isChosen }: BatchLineProps) {
       </div>
       {line.clipId === undefined ? null : <div className="batch-line-sound" />}
       <LineFacts line={line} />
+      {line.own || line.isRecording ? <div className="own-line" /> : null}
     </div>
   );
 }
