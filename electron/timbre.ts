@@ -5,6 +5,7 @@ import { localServerIn } from './boot/servers/local-server-in.ts';
 import { openStations, type Stations } from './boot/stations.ts';
 import { type Command, parseCommand } from './command-line/arguments.ts';
 import { check } from './command-line/check.ts';
+import { clips } from './command-line/clips.ts';
 import { clone } from './command-line/clone.ts';
 import { faultDocument } from './command-line/documents.ts';
 import { jobs, servers, voices } from './command-line/look.ts';
@@ -80,6 +81,8 @@ async function perform(command: Command, world: World): Promise<Ending> {
         : withStations(world, command.server, syncVoices);
     case 'voice':
       return withStations(world, command.server, (stations) => voice(command, stations, world));
+    case 'clips':
+      return withStations(world, undefined, (stations) => clips(command, stations, world));
     case 'servers':
       return servers(world);
     case 'jobs':

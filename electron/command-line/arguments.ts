@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { isNameTemplate } from '../speaking/exporting/file-names.ts';
 import { EXPORT_FORMATS } from '../speaking/exporting/sound-file.ts';
 import { SUBTITLE_FORMATS } from '../speaking/exporting/subtitles.ts';
+import { clipsCommand } from './clips-arguments.ts';
 
 const patience = z.coerce.number().min(0).max(86_400).default(15);
 
@@ -76,6 +77,7 @@ const commands = z.discriminatedUnion('command', [
         message: '--format, --one-per-line, --subtitles and --template go with --file',
       },
     ),
+  clipsCommand,
   z.strictObject({
     command: z.literal('jobs'),
     words: z.array(z.string()).max(0, 'jobs takes no words'),
@@ -160,6 +162,7 @@ const commands = z.discriminatedUnion('command', [
 export type Command = z.infer<typeof commands>;
 export type CloneCommand = Extract<Command, { command: 'clone' }>;
 export type SayCommand = Extract<Command, { command: 'say' }>;
+export type ClipsCommand = Extract<Command, { command: 'clips' }>;
 export type CheckCommand = Extract<Command, { command: 'check' }>;
 export type VoicesCommand = Extract<Command, { command: 'voices' }>;
 export type VoiceCommand = Extract<Command, { command: 'voice' }>;
@@ -177,6 +180,8 @@ const OPTIONS = {
   voice: { type: 'string' },
   search: { type: 'string' },
   where: { type: 'string' },
+  tag: { type: 'string' },
+  'one-file': { type: 'boolean' },
   server: { type: 'string' },
   out: { type: 'string' },
   file: { type: 'string' },

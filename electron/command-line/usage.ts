@@ -18,12 +18,18 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
       --server NAME           where the voice lives
   say --file FILE  have a document spoken: txt, csv (text; voice; file name), srt, vtt, md, docx, epub
       --out DIR               write it there when it is done
-      --format FORMAT         wav (default), mp3 or m4a
+      --format FORMAT         wav (default), mp3, m4a or opus
       --one-per-line          a file for each paragraph, row or cue instead of one
       --subtitles srt|vtt     also write these
       --template NAME         of the files, such as {n}-{voice}-{text}; also {file}, {chapter}, {title}, {date}
   check FILE…  tell what recordings are like as samples, and where their flaws lie
       --model MODEL           the model they are for (default a2e)
+  clips        list all that was spoken, newest first
+      --search WORDS          only what has all of them
+      --tag TAG               only favourite, flagged, stock, batch or recording
+  clips export ID…  files of clips, each saying what it is
+      --out DIR               where to
+      --format, --one-file, --subtitles, --template   as for say --file
   voices       list the voices
       --search WORDS          only those whose name, tags, note or language have all of them
   voices sync  compare the voices with the account; costs nothing

@@ -43,6 +43,24 @@ describe('a command is understood', () => {
       line: 'check a.wav b.mp3 --model cartesia --json',
       command: { command: 'check', words: ['a.wav', 'b.mp3'], model: 'cartesia', json: true },
     },
+    {
+      line: 'clips --search sea --tag favourite',
+      command: {
+        command: 'clips',
+        words: [],
+        search: 'sea',
+        tag: 'favourite',
+        'one-file': false,
+        json: false,
+      },
+    },
+    {
+      line: 'clips export a b --out x --format opus',
+      command: {
+        ...{ command: 'clips', words: ['export', 'a', 'b'], out: 'x', format: 'opus' },
+        ...{ 'one-file': false, json: false },
+      },
+    },
     { line: 'voices', command: { command: 'voices', words: [], json: false } },
     { line: 'jobs --json', command: { command: 'jobs', words: [], watch: false, json: true } },
     { line: 'jobs --watch', command: { command: 'jobs', words: [], watch: true, json: false } },
@@ -122,7 +140,7 @@ describe('wrong usage is told with its reason', () => {
       line: 'say Hello --voice Ada --format mp3',
       reason: '--format, --one-per-line, --subtitles and --template go with --file',
     },
-    { line: 'say --file a.txt --voice Ada --format ogg', reason: '--format is one of wav, mp3, m4a' },
+    { line: 'say --file a.txt --voice Ada --format ogg', reason: '--format is one of wav, mp3, m4a, opus' },
     {
       line: 'say --file a.txt --voice Ada --template {x}',
       reason: '--template names a part such as {n} or {text}',
@@ -131,6 +149,21 @@ describe('wrong usage is told with its reason', () => {
     { line: 'cancel job-1 --all', reason: 'cancel needs the ID of a job or batch, or --all' },
     { line: 'say Hello --voice Ada --speed fast', reason: '--speed is a number' },
     { line: 'say Hello --voice Ada --port 1', reason: 'say has no option --port' },
+    { line: 'clips export', reason: 'clips takes no words, or export and the IDs of clips' },
+    { line: 'clips delete a', reason: 'clips takes no words, or export and the IDs of clips' },
+    {
+      line: 'clips export a',
+      reason: 'clips export needs --out, the folder to write into; clips alone has none',
+    },
+    {
+      line: 'clips --out x',
+      reason: 'clips export needs --out, the folder to write into; clips alone has none',
+    },
+    {
+      line: 'clips --format mp3',
+      reason: '--format, --one-file, --subtitles and --template go with clips export',
+    },
+    { line: 'clips --tag nice', reason: /--tag is one of favourite/ },
     { line: 'voices --consent --name x', reason: 'voices has no option --consent, --name' },
     { line: 'voices --server A2E', reason: 'voices has no option --server' },
     { line: 'voices Ada', reason: 'voices takes no words but sync' },
@@ -154,7 +187,7 @@ describe('wrong usage is told with its reason', () => {
 });
 
 it('the usage names every command and every option', () => {
-  for (const name of ['clone', 'say', 'check', 'voices', 'servers', 'jobs', 'run', 'serve', 'help'])
+  for (const name of ['clone', 'say', 'check', 'clips', 'voices', 'servers', 'jobs', 'run', 'serve', 'help'])
     expect(USAGE).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
   const options =
     'name gender model language consent voice out speed server port credits no-wait patience json';
