@@ -6,8 +6,8 @@ import type { LanguageCheck } from './use-language-check.ts';
 
 interface LanguageWarningProps {
   readonly check: LanguageCheck;
-  /** Another voice is to speak it. */
-  onVoice(voiceId: string): void;
+  /** Another voice is to speak it; absent: none is offered. */
+  onVoice?(voiceId: string): void;
 }
 
 /** Before anything is paid: the text does not look to be in the voice's language, and what to do. */
@@ -30,13 +30,13 @@ export function LanguageWarning({ check, onVoice }: LanguageWarningProps) {
         </div>
       </div>
       <div className="row batch-acts">
-        {betterVoices(check.doubts, voices).map(({ id, name }) => (
+        {(onVoice ? betterVoices(check.doubts, voices) : []).map(({ id, name }) => (
           <Button
             key={id}
             look="primary"
             onClick={() => {
               check.dismiss();
-              onVoice(id);
+              onVoice?.(id);
             }}
           >
             Choose {name}

@@ -5,6 +5,7 @@ import type { LinesChange } from '../../../electron/speaking/batches/change-line
 import type { TrackLine } from '../../../electron/speaking/batches/track.ts';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
 import { useSame } from '../../parts/same.ts';
+import { LanguageWarning } from '../language-warning.tsx';
 import type { LineActs } from './batch-line.tsx';
 import { EditLine } from './edit-line.tsx';
 import { draftOf, type LineDraft, newDraft } from './line-draft.ts';
@@ -58,21 +59,26 @@ export function BatchLines({ batch, heard = null }: BatchLinesProps) {
     if (place !== undefined) rows.scrollToIndex(place, { align: 'auto' });
   }, [rows, place]);
 
-  const save = async (change: LinesChange) => {
-    const isNew = change.is === 'insert';
-    if (await changes.change(change, isNew ? 'Line added.' : 'Line changed.')) setDraft(null);
-  };
+  const save = (change: LinesChange, { text, voiceId }: LineDraft) =>
+    changes.change(change, {
+      words: change.is === 'insert' ? 'Line added.' : 'Line changed.',
+      spoken: { voiceId, text },
+      onDone: () => setDraft(null),
+    });
   const acts = useSame<LineActs>({
     toggle: (line, toHere) => void chosen.toggle(line, toHere),
-    move: (id, before) => void changes.change({ is: 'move', lineIds: [id], before }, 'Line moved.'),
-    remove: (id) => void changes.change({ is: 'remove', lineIds: [id] }, 'Line removed.'),
-    sayAgain: (id) => void changes.sayAgain([id]),
+    move: (id, before) => changes.change({ is: 'move', lineIds: [id], before }, { words: 'Line moved.' }),
+    remove: (id) => changes.change({ is: 'remove', lineIds: [id] }, { words: 'Line removed.' }),
+    sayAgain: (id) => changes.sayAgain([id]),
     hearFrom: (id) => heard?.playLine(id),
     takeOwn: (id) => void changes.takeOwn(id),
     putBack: (id) => void changes.putBack(id),
     edit: (line) => setDraft(draftOf(line, batch)),
     insertBefore: (id) => setDraft(newDraft(id, batch)),
   });
+  /** What those that are ticked say, of those that are known: enough to tell its language. */
+  const textOf = () =>
+    [...known.values()].flatMap(({ id, text }) => (chosen.has(id) ? [text] : [])).join('\n\n');
   const undoByKey = (event: KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
     if (isField || event.target instanceof HTMLTextAreaElement || !batch.canUndo) return;
@@ -90,7 +96,7 @@ export function BatchLines({ batch, heard = null }: BatchLinesProps) {
         line={shownDraft.of.is === 'line' && at !== undefined ? known.get(at) : undefined}
         busy={changes.act.busy}
         onDraft={setDraft}
-        onSave={(change) => void save(change)}
+        onSave={(change) => save(change, shownDraft)}
         onCancel={() => setDraft(null)}
       />
     );
@@ -101,10 +107,12 @@ export function BatchLines({ batch, heard = null }: BatchLinesProps) {
         batch={batch}
         chosen={chosen}
         changes={changes}
+        textOf={textOf}
         onAdd={() => setDraft(newDraft(null, batch))}
       />
       {editor(writing((of) => of.is === 'new' && of.before === null))}
       {fault === null ? null : <FaultPanel fault={fault} />}
+      <LanguageWarning check={changes.language} />
       {changes.act.fault === null ? null : <FaultPanel fault={changes.act.fault} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
       <section ref={scroller} className="batch-lines" aria-label={`Lines of ${batch.name}`} tabIndex={0}>

@@ -13,6 +13,8 @@ interface LinesBarProps {
   readonly batch: BatchView;
   readonly chosen: ChosenLines;
   readonly changes: LineChanges;
+  /** What the ticked lines say. */
+  textOf(): string;
   onAdd(): void;
 }
 
@@ -59,7 +61,7 @@ export function LinesBar(props: LinesBarProps) {
 }
 
 /** The ticked lines, all at once: another voice or speed, said again, removed. */
-function ChosenLinesPanel({ batch, chosen, changes }: LinesBarProps) {
+function ChosenLinesPanel({ batch, chosen, changes, textOf }: LinesBarProps) {
   const id = useId();
   const [voiceId, setVoiceId] = useState<string | null>(null);
   const [speed, setSpeed] = useState<number | null>(null);
@@ -67,14 +69,19 @@ function ChosenLinesPanel({ batch, chosen, changes }: LinesBarProps) {
   const shownSpeed = speed ?? voices.find((voice) => voice.id === voiceId)?.speed ?? batch.speed;
   const words = linesWords(chosen.count);
   const { busy } = changes.act;
-  const revoice = async () => {
+  const { clear } = chosen;
+  const revoice = () => {
     const how = { ...(voiceId !== null && { voiceId }), ...(speed !== null && { speed }) };
-    if (await changes.change({ is: 'edit', lineIds: chosen.named, ...how }, `${words} changed.`))
-      chosen.clear();
+    changes.change(
+      { is: 'edit', lineIds: chosen.named, ...how },
+      {
+        ...{ words: `${words} changed.`, onDone: clear },
+        ...(voiceId !== null && { spoken: { voiceId, text: textOf() } }),
+      },
+    );
   };
-  const remove = async () => {
-    if (await changes.change({ is: 'remove', lineIds: chosen.named }, `${words} removed.`)) chosen.clear();
-  };
+  const remove = () =>
+    changes.change({ is: 'remove', lineIds: chosen.named }, { words: `${words} removed.`, onDone: clear });
   return (
     <fieldset className="batch-panel lines-chosen" aria-label={`${words} ticked`}>
       <div className="edit-line-how">
@@ -85,27 +92,18 @@ function ChosenLinesPanel({ batch, chosen, changes }: LinesBarProps) {
         <SpeedSlider speed={shownSpeed} onChange={setSpeed} />
       </div>
       <div className="row batch-acts">
-        <Button
-          look="primary"
-          disabled={busy || (voiceId === null && speed === null)}
-          onClick={() => void revoice()}
-        >
+        <Button look="primary" disabled={busy || (voiceId === null && speed === null)} onClick={revoice}>
           {`Speak ${words} so`}
         </Button>
         <Button
           look="quiet"
           icon={<RotateCcw size={16} aria-hidden="true" />}
           disabled={busy}
-          onClick={() => void changes.sayAgain(chosen.ids)}
+          onClick={() => changes.sayAgain(chosen.ids)}
         >
           Say them again
         </Button>
-        <Button
-          look="quiet"
-          icon={<Trash2 size={16} aria-hidden="true" />}
-          disabled={busy}
-          onClick={() => void remove()}
-        >
+        <Button look="quiet" icon={<Trash2 size={16} aria-hidden="true" />} disabled={busy} onClick={remove}>
           Remove them
         </Button>
       </div>

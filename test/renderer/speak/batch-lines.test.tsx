@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BatchLineView, Calls } from '../../../electron/contract/calls.ts';
+import type { BatchLineView, Calls, LanguageDoubt } from '../../../electron/contract/calls.ts';
 import { fail, ok } from '../../../electron/result.ts';
 import { undoBar } from '../../../renderer/parts/undo.ts';
 import { BatchLines } from '../../../renderer/speak/batches/batch-lines.tsx';
@@ -31,7 +31,9 @@ const open = snapshot({
 async function show({
   lines = LINES,
   changed = ok({ ...BATCH, canUndo: true }),
+  doubts = [],
 }: {
+  doubts?: readonly LanguageDoubt[];
   lines?: readonly BatchLineView[];
   changed?: Calls['batch.change']['answer'];
 } = {}) {
@@ -40,6 +42,7 @@ async function show({
     answers: {
       'batch.lines': ({ from, count }) => ok(lines.slice(from, from + count)),
       'batch.change': () => changed,
+      'speech.language': () => ok(doubts),
       'batch.redo': () => ok(BATCH),
       'batch.undo': () => ok(BATCH),
       'speech.estimate': () => ok({ characters: 5, requests: 1 }),
@@ -101,6 +104,20 @@ test('several are ticked, all from one to another with Shift, and spoken by anot
   expect(screen.queryByRole('group', { name: /ticked/ })).toBeNull();
 });
 
+test('lines are given to a voice of another language only when a person says so', async () => {
+  const { bridge, changes } = await show({ doubts: [{ voiceId: 'v2', looks: 'fr' }] });
+  await press(screen.getByRole('checkbox', { name: 'Choose line 2' }));
+  await press(screen.getByRole('group', { name: '1 line ticked' }).querySelector('.choice') ?? never());
+  await press(screen.getByRole('option', { name: /Bob/ }));
+  await press(screen.getByRole('button', { name: 'Speak 1 line so' }));
+  expect(bridge.calls.find(({ name }) => name === 'speech.language')?.ask).toEqual({
+    ...{ voiceId: 'v2', from: { is: 'text', text: 'Two.' } },
+  });
+  expect(changes()).toEqual([]);
+  await press(screen.getByRole('button', { name: 'Speak it all the same' }));
+  expect(changes()).toEqual([{ batchId: 'b', change: { is: 'edit', lineIds: ['1'], voiceId: 'v2' } }]);
+});
+
 test('all are ticked and removed as all', async () => {
   const { changes } = await show();
   await press(screen.getByRole('button', { name: 'Tick all' }));
@@ -133,3 +150,7 @@ test('a sound that says the line as it was before is called that', async () => {
   expect(line('Two.').getByText('as it was before')).toBeTruthy();
   expect(line('One.').queryByText('as it was before')).toBeNull();
 });
+
+function never(): never {
+  throw new Error('not there');
+}
