@@ -16,9 +16,14 @@ export interface Asking {
   ask(batch: Batch, lines: readonly BatchLine[], more?: { isFresh?: true }): Promise<Result<void>>;
   /**
    * Brings the queue in step: a line that no job was asked for as it is now is asked for, and what was asked for lines
-   * that are not there any more is canceled and forgotten. What was spoken so before costs nothing.
+   * that are not there any more is canceled and forgotten. What was spoken so before costs nothing. `before`: the lines as
+   * they were; one that is as it was is left alone, whatever has become of its sound.
    */
-  bringInStep(batch: Batch, lines: readonly BatchLine[]): Promise<Result<void>>;
+  bringInStep(
+    batch: Batch,
+    lines: readonly BatchLine[],
+    before?: readonly BatchLine[],
+  ): Promise<Result<void>>;
 }
 
 export function createAsking({ book, runner, stations }: BatchParts): Asking {
@@ -52,7 +57,7 @@ export function createAsking({ book, runner, stations }: BatchParts): Asking {
 
   return {
     ask,
-    async bringInStep(batch, lines) {
+    async bringInStep(batch, lines, before = []) {
       const there = new Set(lines.map(({ id }) => id));
       const dropped = await dropLines(batch.id, new Set(book.lines(batch.id).filter((id) => !there.has(id))));
       if (!dropped.ok) return dropped;
@@ -66,7 +71,8 @@ export function createAsking({ book, runner, stations }: BatchParts): Asking {
           (jobOf(line)?.input as Partial<Content> | undefined) ?? (clip?.jobId === jobId ? clip : undefined)
         );
       };
-      const due = lines.filter((line) => !saysSo(askedFor(line), contentOf(batch, line)));
+      const asIs = new Set(before);
+      const due = lines.filter((line) => !asIs.has(line) && !saysSo(askedFor(line), contentOf(batch, line)));
       if (due.length === 0) return ok(undefined);
       const old = due.flatMap((line) => jobOf(line) ?? []).filter(({ state }) => !isSettled(state));
       await runner.cancelAll(old.map(({ id }) => id));

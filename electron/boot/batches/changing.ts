@@ -28,12 +28,16 @@ export function createChanging(parts: ChangingParts): Changing {
   const { shelf, history, asking, found, told } = parts;
 
   /** Not asked while it is written: a start in between brings the queue in step. */
-  async function keep(batch: Batch, lines: readonly BatchLine[]): Promise<Result<BatchView>> {
+  async function keep(
+    batch: Batch,
+    lines: readonly BatchLine[],
+    before: readonly BatchLine[],
+  ): Promise<Result<BatchView>> {
     const begun = await shelf.change(batch.id, (each) => ({ ...each, isAsked: false }));
     if (!begun.ok) return begun;
     const written = await shelf.saveLines(batch.id, lines);
     if (!written.ok) return written;
-    const asked = await asking.bringInStep(batch, lines);
+    const asked = await asking.bringInStep(batch, lines, before);
     const changed = (isAsked: boolean) =>
       shelf.change(batch.id, (each) => ({ ...each, lines: lines.length, isAsked }));
     if (!asked.ok) {
@@ -61,7 +65,7 @@ export function createChanging(parts: ChangingParts): Changing {
     if (changed.value.length > MOST_LINES)
       return fail('batch-too-long', { facts: { lines: changed.value.length, limit: MOST_LINES } });
     history.changed(batchId, lines);
-    const kept = await keep(batch, changed.value);
+    const kept = await keep(batch, changed.value, lines);
     if (!kept.ok) history.takeBack(batchId);
     return kept;
   }
@@ -72,7 +76,7 @@ export function createChanging(parts: ChangingParts): Changing {
     const { batch, lines } = opened.value;
     const before = history.takeBack(batchId);
     if (!before) return told(batch);
-    const kept = await keep(batch, before);
+    const kept = await keep(batch, before, lines);
     if (!kept.ok) history.changed(batchId, lines);
     return kept;
   }

@@ -85,6 +85,17 @@ describe('a line of a batch that is changed', () => {
     expect(server.paid).toEqual([]);
   });
 
+  it('costs no line beside it, even one whose sound was thrown away', async () => {
+    const { change, runner, server, clips, lines } = await spoken();
+    const third = (await lines())[2]?.clipId ?? '';
+    await clips.discard(third, 1);
+    await clips.purge(2);
+    await change({ is: 'edit', lineIds: ['0'], text: 'Something else.' });
+    await runner.idle();
+    expect(server.spoken.at(-1)).toBe('Something else.');
+    expect(server.paid).toEqual(['speech']);
+  });
+
   it('becomes several where it is too long for one request', async () => {
     const { change, runner, lines } = await spoken();
     const long = `${'word '.repeat(10)}ends. ${'more '.repeat(10)}ends.`;
