@@ -1,5 +1,5 @@
 import { CircleCheck, CircleHelp, CircleX, Hourglass, Unplug } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { isAtRest } from '../../electron/cloning/voice/remade-voice.ts';
 import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { Badge, StockBadge } from '../parts/badge.tsx';
@@ -18,8 +18,8 @@ import { VoiceSounds } from './voice-sounds.tsx';
 import { VoiceStages } from './voice-stages.tsx';
 import { canSpeak, serverNameOf, voiceFacts, voiceProgressWords } from './voice-words.ts';
 
-/** One voice: what it is, how far it is, how it sounds, and what one can do with it. */
-export function VoiceCard({ voice }: { readonly voice: Voice }) {
+/** One voice: what it is, how far it is, how it sounds, and what one can do with it. Drawn anew only where it changed. */
+export const VoiceCard = memo(function VoiceCard({ voice }: { readonly voice: Voice }) {
   const servers = useMirror((snapshot) => snapshot.servers);
   const [doing, setDoing] = useState<Doing>('nothing');
   const done = () => setDoing('nothing');
@@ -48,7 +48,7 @@ export function VoiceCard({ voice }: { readonly voice: Voice }) {
       ) : null}
     </article>
   );
-}
+});
 
 function VoiceTitle({ voice, onDoing }: { readonly voice: Voice; onDoing(doing: Doing): void }) {
   const { go, setSpeechDraft } = useWindowState();

@@ -1,5 +1,5 @@
 import { AudioLines, Mic, SearchX } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { findVoices } from '../../electron/cloning/voice/find-voices.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -28,15 +28,20 @@ function Library() {
   const sorted = useInOrder(all, voiceView.order);
   usePrepared(all);
   const tags = useMemo(() => allTags(all), [all]);
-  // What is typed is drawn at once, and the list when there is time: a key never waits for it.
-  const query = useDeferredValue(voiceView);
-  const found = useMemo(() => findVoices(sorted, query), [sorted, query]);
+  const [cleared, setCleared] = useState(0);
+  const { typed, tag } = voiceView;
+  const found = useMemo(() => findVoices(sorted, { typed, tag }), [sorted, typed, tag]);
+  const showAll = () => {
+    setVoiceView((view) => ({ ...view, typed: '', tag: null }));
+    setCleared((times) => times + 1);
+  };
   return (
     <div className="screen">
       <h1>Voices</h1>
       <VoicesToolbar
         view={voiceView}
         onView={setVoiceView}
+        cleared={cleared}
         count={{ found: found.length, all: all.length }}
         tags={tags}
         receipts={{ shown: showsReceipts, show: setShowsReceipts }}
@@ -49,9 +54,7 @@ function Library() {
       {all.length === 0 ? <NoVoices /> : <VoiceList voices={found} />}
       {all.length > 0 && found.length === 0 ? (
         <EmptyState icon={<SearchX size={26} />} words="No voice has all of these words.">
-          <Button onClick={() => setVoiceView((view) => ({ ...view, typed: '', tag: null }))}>
-            Show all
-          </Button>
+          <Button onClick={showAll}>Show all</Button>
         </EmptyState>
       ) : null}
     </div>

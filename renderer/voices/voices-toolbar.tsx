@@ -1,9 +1,10 @@
-import { ReceiptText, Search, Users } from 'lucide-react';
+import { ReceiptText, Users } from 'lucide-react';
 import type { Dispatch, SetStateAction } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { useMirror } from '../store.ts';
 import { ImportVoice } from './import-voice.tsx';
+import { SearchBox } from './search-box.tsx';
 import { SyncAccounts } from './sync-accounts.tsx';
 import type { VoiceView } from './use-voices-state.ts';
 import type { VoiceOrder } from './voice-search.ts';
@@ -24,6 +25,8 @@ interface Shown {
 interface ToolbarProps {
   readonly view: VoiceView;
   readonly onView: Dispatch<SetStateAction<VoiceView>>;
+  /** How often what was typed was cleared from elsewhere. */
+  readonly cleared: number;
   readonly count: { readonly found: number; readonly all: number };
   readonly tags: readonly string[];
   readonly receipts: Shown;
@@ -31,25 +34,14 @@ interface ToolbarProps {
 }
 
 /** Looks for voices, sorts them, compares them with the account, takes one in. Its line keeps its height. */
-export function VoicesToolbar({ view, onView, count, tags, receipts, publicVoices }: ToolbarProps) {
+export function VoicesToolbar({ view, onView, cleared, count, tags, receipts, publicVoices }: ToolbarProps) {
   const change = (part: Partial<VoiceView>) => onView((before) => ({ ...before, ...part }));
   const kept = useMirror((snapshot) => snapshot.receipts.length);
   return (
     <div className="voices-bar">
       {count.all === 0 ? null : (
         <div className="row voices-find">
-          <label className="voices-search">
-            <Search size={16} aria-hidden="true" />
-            <input
-              type="search"
-              className="input"
-              aria-label="Look for a voice"
-              placeholder="Name, tag, note, language…"
-              spellCheck={false}
-              value={view.typed}
-              onChange={(event) => change({ typed: event.target.value })}
-            />
-          </label>
+          <SearchBox key={cleared} typed={view.typed} onTyped={(typed) => change({ typed })} />
           {tags.length === 0 ? null : (
             <Choice
               label="Tag"

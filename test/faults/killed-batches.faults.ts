@@ -11,7 +11,7 @@ const LINES = Number(process.env['FAULTS_LINES'] ?? 10_000);
 /** Long enough for some to come while it is opened and most while it speaks, in milliseconds. */
 const WITHIN_MS = 3_000;
 
-test(`${KILLS} kills of a batch of ${LINES} lines: no clip lost, none doubled, none out of order, nothing paid twice`, async () => {
+test(`${KILLS} kills of a batch of ${LINES} lines: no clip lost, none doubled, each at its line, nothing paid twice`, async () => {
   const seed = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
   const folder = mkdtempSync(join(tmpdir(), 'timbre-killed-batch-'));
   try {
