@@ -131,7 +131,7 @@ test('documents are dropped on the paper, a sound on the Record screen; lines ar
     }, music);
     await card.getByRole('button', { name: 'Export…' }).click();
     await card.getByRole('radio', { name: 'One per paragraph' }).check({ force: true });
-    await card.getByRole('button', { name: 'Choose a folder and save' }).click();
+    await card.getByRole('button', { name: 'Another folder…' }).click();
     await expect(card.getByText('Saved 12 files', { exact: false })).toBeVisible({ timeout: 60_000 });
     expect(readdirSync(music)).toHaveLength(12);
   });

@@ -76,7 +76,7 @@ function Entry({ entry, voice, onChange }: EntryProps) {
       <input
         className="input"
         aria-label={`How ${word || 'it'} is said`}
-        placeholder="How it is said"
+        placeholder="Said as"
         value={spoken}
         maxLength={1000}
         spellCheck={false}
