@@ -45,7 +45,7 @@ export function voiceLine(voice: Voice): string {
 
 /** One line for a person. */
 export function jobLine({ id, kind, state, text }: JobView): string {
-  const why = state.status === 'waiting' ? ` for ${state.why}` : '';
+  const why = state.status === 'waiting' ? ` for ${state.why} since ${momentWords(state.since)}` : '';
   const fault = state.status === 'failed' ? ` (${state.fault.code})` : '';
   return `${id}: ${kind} ${state.status}${why}${fault}${text === undefined ? '' : `: ${text.slice(0, 60)}`}`;
 }
@@ -90,4 +90,10 @@ export function reportText(path: string, { verdict, seconds, speechSeconds, chec
     return `${MARKS[status]}${id.padEnd(10)} ${measured.padStart(11)}  ${advice}${at}`;
   });
   return [head, ...lines].join('\n');
+}
+
+/** `2026-11-26 14:05`, in the time of this computer. */
+function momentWords(at: number): string {
+  const minutesAhead = -new Date(at).getTimezoneOffset();
+  return new Date(at + minutesAhead * 60_000).toISOString().slice(0, 16).replace('T', ' ');
 }

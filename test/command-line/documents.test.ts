@@ -19,6 +19,9 @@ const CLIP: Clip = {
   ...{ speed: 1, createdAt: 1, sampleRate: 24_000, samples: 36_001, state: { status: 'kept' } },
 };
 
+/** A moment in the time of this computer, and as it reads. */
+const [AT, SINCE] = [new Date(2026, 10, 26, 14, 5).getTime(), '2026-11-26 14:05'];
+
 describe('a voice as JSON', () => {
   it('has exactly these fields', () => {
     expect(voiceDocument(newVoice({ state: { status: 'completed', remoteId: 'r1' } }))).toStrictEqual({
@@ -88,9 +91,9 @@ describe('an entry of the queue as JSON', () => {
 
   it.each<{ state: JobView['state']; text?: string; line: string }>([
     {
-      state: { status: 'waiting', why: 'voice', since: 1 },
+      state: { status: 'waiting', why: 'voice', since: AT },
       text: 'Hi',
-      line: 'j: speak waiting for voice: Hi',
+      line: `j: speak waiting for voice since ${SINCE}: Hi`,
     },
     { state: { status: 'running', since: 1 }, line: 'j: speak running' },
     { state: { status: 'failed', at: 1, fault: { code: 'tls' } }, line: 'j: speak failed (tls)' },
