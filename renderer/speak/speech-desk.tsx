@@ -35,9 +35,19 @@ export function SpeechDesk() {
       <LanguageWarning check={speech.language} onVoice={(voiceId) => speech.change({ voiceId })} />
       <OwnOffer speech={speech} />
       {speech.act.fault === null ? null : <FaultPanel fault={speech.act.fault} />}
-      {reading.fault === null ? null : <FaultPanel fault={reading.fault} />}
+      {reading.fault === null ? null : (
+        <FaultPanel fault={reading.fault}>
+          {reading.more === 0 ? null : <Button onClick={reading.putAway}>Go on with the next file</Button>}
+        </FaultPanel>
+      )}
       {reading.document === null ? null : (
-        <DocumentDraft document={reading.document} speech={speech} onDone={reading.putAway} />
+        <DocumentDraft
+          key={reading.document.id}
+          document={reading.document}
+          speech={speech}
+          more={reading.more}
+          onDone={reading.putAway}
+        />
       )}
     </>
   );

@@ -110,7 +110,6 @@ export function BatchLines({ batch, heard = null }: BatchLinesProps) {
         textOf={textOf}
         onAdd={() => setDraft(newDraft(null, batch))}
       />
-      {editor(writing((of) => of.is === 'new' && of.before === null))}
       {fault === null ? null : <FaultPanel fault={fault} />}
       <LanguageWarning check={changes.language} />
       {changes.act.fault === null ? null : <FaultPanel fault={changes.act.fault} />}
@@ -157,6 +156,7 @@ export function BatchLines({ batch, heard = null }: BatchLinesProps) {
           })}
         </ol>
       </section>
+      {editor(writing((of) => of.is === 'new' && of.before === null))}
     </div>
   );
 }

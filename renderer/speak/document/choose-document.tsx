@@ -15,11 +15,11 @@ export function ChooseDocument({ reading }: { readonly reading: Reading }) {
         ref={field}
         type="file"
         hidden
+        multiple
         accept={ACCEPTED}
         aria-label="Document to speak"
         onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file !== undefined) reading.read(file);
+          reading.read([...(target.files ?? [])]);
           // So that the same file can be chosen again.
           target.value = '';
         }}

@@ -11,11 +11,13 @@ import { costWords } from '../text-rules.ts';
 import { useEstimate } from '../use-estimate.ts';
 import { useLanguageCheck } from '../use-language-check.ts';
 import { mannerOf, type Speech } from '../use-speech.ts';
-import { countWords, documentFacts, documentVoices } from './document-words.ts';
+import { countWords, documentFacts, documentVoices, followingWords } from './document-words.ts';
 
 interface DocumentDraftProps {
   readonly document: DraftView;
   readonly speech: Speech;
+  /** How many documents come after it. */
+  readonly more: number;
   onDone(): void;
 }
 
@@ -23,7 +25,8 @@ interface DocumentDraftProps {
 const SHOWN = 8;
 
 /** The document that was read: what it is and how it begins, to be spoken or put away. */
-export function DocumentDraft({ document, speech, onDone }: DocumentDraftProps) {
+export function DocumentDraft(props: DocumentDraftProps) {
+  const { document, speech, more } = props;
   const title = document.title ?? 'Your document';
   const voices = useMirror((snapshot) => snapshot.voices);
   const known = voices.flatMap(({ name, id }) => [name, id]);
@@ -48,7 +51,8 @@ export function DocumentDraft({ document, speech, onDone }: DocumentDraftProps) 
           </li>
         ))}
       </ol>
-      <SpeakDocument document={document} speech={speech} onDone={onDone} />
+      {more === 0 ? null : <p className="soft small number">{followingWords(more)}</p>}
+      <SpeakDocument {...props} />
     </section>
   );
 }

@@ -53,3 +53,8 @@ function names(all: readonly string[]): string {
   const told = all.slice(0, MOST_NAMES).join(', ');
   return all.length > MOST_NAMES ? `${told} and ${all.length - MOST_NAMES} more` : told;
 }
+
+/** How many documents come after this one: `2 more files follow.` */
+export function followingWords(more: number): string {
+  return more === 1 ? '1 more file follows.' : `${more.toLocaleString('en')} more files follow.`;
+}

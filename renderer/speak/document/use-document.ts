@@ -19,7 +19,10 @@ export interface Reading {
     onDragLeave(event: DragEvent): void;
     onDrop(event: DragEvent): void;
   };
-  read(file: File): void;
+  /** Documents that come after this one. */
+  readonly more: number;
+  read(files: readonly File[]): void;
+  /** Done with this one: the next one is read, where there is one. */
   putAway(): void;
 }
 
@@ -27,8 +30,11 @@ export interface Reading {
 export function useDocument(): Reading {
   const { speechDocument: document, setSpeechDocument } = useWindowState();
   const [over, setOver] = useState(false);
+  const [next, setNext] = useState<readonly File[]>([]);
   const act = useAct();
-  const read = async (file: File) => {
+  const read = async ([file, ...others]: readonly File[]) => {
+    setNext(others);
+    if (file === undefined) return;
     const draft = await act.run(readFile(file));
     if (draft !== undefined) setSpeechDocument({ ...draft, title: draft.title ?? withoutEnding(file.name) });
   };
@@ -45,16 +51,20 @@ export function useDocument(): Reading {
     },
     onDrop(event: DragEvent) {
       setOver(false);
-      const [file] = event.dataTransfer.files;
-      if (file === undefined) return;
+      const files = [...event.dataTransfer.files];
+      if (files.length === 0) return;
       event.preventDefault();
-      void read(file);
+      void read(files);
     },
   };
   return {
-    ...{ document, over, dropping, fault: act.fault, busy: act.busy },
-    read: (file) => void read(file),
-    putAway: () => setSpeechDocument(null),
+    ...{ document, over, dropping, fault: act.fault, busy: act.busy, more: next.length },
+    read: (files) => void read(files),
+    putAway() {
+      act.clear();
+      setSpeechDocument(null);
+      void read(next);
+    },
   };
 }
 

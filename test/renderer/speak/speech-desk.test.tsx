@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { DraftView } from '../../../electron/contract/calls.ts';
-import { ok } from '../../../electron/result.ts';
+import { fail, ok } from '../../../electron/result.ts';
 import { SpeechDesk } from '../../../renderer/speak/speech-desk.tsx';
 import { batch, job, snapshot, voice } from '../examples.ts';
 import { openWindow } from '../open-window.tsx';
@@ -75,4 +75,27 @@ test('a voice in training can be chosen, and says that the line will wait', asyn
   fireEvent.change(text(), { target: { value: 'Hello' } });
   expect(button().disabled).toBe(false);
   expect(screen.getByText('In training: what you ask will wait.')).toBeTruthy();
+});
+
+test('of several files dropped at once each is shown in its turn, also after one that cannot be read', async () => {
+  const bridge = await openWindow(<SpeechDesk />, {
+    open: snapshot({ server, voices: [voice('v1')] }),
+    answers: {
+      'document.read': ({ name }) =>
+        name === 'film.mp4'
+          ? fail('document-unknown', { facts: { name } })
+          : ok({ id: name, kind: 'txt', lines: 1, first: [{ text: name }], voices: [] }),
+    },
+  });
+  const files = ['one.txt', 'film.mp4', 'two.txt'].map((name) => new File(['x'], name));
+  const paper = screen.getByRole('textbox', { name: 'Text to speak' });
+  await act(async () => fireEvent.drop(paper, { dataTransfer: { files, types: ['Files'] } }));
+  const shown = within(screen.getByRole('region', { name: 'one' }));
+  expect(shown.getByText('2 more files follow.')).toBeTruthy();
+  await act(async () => fireEvent.click(shown.getByRole('button', { name: 'Not now' })));
+  expect(screen.getByRole('alert')).toBeTruthy();
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Go on with the next file' })));
+  expect(screen.getByRole('region', { name: 'two' })).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(bridge.calls.filter(({ name }) => name === 'document.read')).toHaveLength(3);
 });
