@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createFliteSynthesizer } from '../../electron/local-server/flite-synthesizer.ts';
 import { startLocalServer } from '../../electron/local-server/local-server.ts';
+import { encodeWav } from '../../electron/recording/wav.ts';
+import { decodeWav } from '../../electron/recording/wav-read.ts';
 import { ROOT } from './launch.ts';
 
 /** A server of the same protocol elsewhere: it counts every call, and can keep an answer to itself. */
@@ -23,11 +25,15 @@ export interface CountingServer {
   readonly close: () => Promise<void>;
 }
 
-/** Starts it on this port, or a free one; `trainingDelayMs` is how long a training takes at least. */
+/**
+ * Starts it on this port, or a free one; `trainingDelayMs` is how long a training takes at least, `speechGain` how loud
+ * its speech is beside what the voices are, 0…1.
+ */
 export async function startCountingServer(options: {
   folder: string;
   trainingDelayMs?: number;
   port?: number;
+  speechGain?: number;
 }): Promise<CountingServer> {
   const token = 'sk_test.a-token.that-must-appear-nowhere';
   const inner = await startLocalServer({
@@ -56,6 +62,8 @@ export async function startCountingServer(options: {
     if (kind === 'PUT upload') uploads.push(new Uint8Array(body));
     const answer = await forward(`${inner.value.url}${request.url}`, request, body);
     if (mine) return mine.reached();
+    if (answer.type.startsWith('audio/') && path.startsWith('/files/speech/'))
+      answer.bytes = quieter(answer.bytes, options.speechGain ?? 1);
     const text = answer.type.includes('json')
       ? answer.bytes.toString().replaceAll(inner.value.url, url)
       : undefined;
@@ -86,6 +94,13 @@ export async function startCountingServer(options: {
       await inner.value.close();
     },
   };
+}
+
+function quieter(wav: Buffer<ArrayBuffer>, gain: number): Buffer<ArrayBuffer> {
+  const sound = decodeWav(wav);
+  if (gain === 1 || !sound.ok) return wav;
+  const { samples, sampleRate } = sound.value;
+  return Buffer.from(encodeWav({ sampleRate, samples: samples.map((sample) => sample * gain) }, 16));
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -57,3 +57,21 @@ export async function clipIsThere(page: Page, text: string): Promise<void> {
     page.getByRole('main').getByRole('article', { name: text }).getByRole('button', { name: 'Play' }),
   ).toBeVisible({ timeout: 60_000 });
 }
+
+/** Adds a server as a person does, and waits until it is in the list. */
+export async function addServer(
+  page: Page,
+  server: { readonly url: string; readonly token: string },
+  keepPlain: boolean,
+): Promise<void> {
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: 'Add a server' }).click();
+  const form = page.getByRole('form', { name: 'Add a server' });
+  await form.getByText('Another address').click();
+  await form.getByLabel('Address', { exact: true }).fill(server.url);
+  await form.getByLabel('Name', { exact: true }).fill('Desk');
+  await form.getByLabel('Token', { exact: true }).fill(` ${server.token}\n`);
+  if (keepPlain) await form.getByRole('checkbox', { name: /Keep it in the library folder/ }).check();
+  await form.getByRole('button', { name: 'Test and add' }).click();
+  await expect(page.getByRole('listitem', { name: 'Desk' }).getByText('reachable')).toBeVisible();
+}

@@ -1,23 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type CountingServer, startCountingServer } from './counting-server.ts';
-import { goTo } from './journey.ts';
+import { startCountingServer } from './counting-server.ts';
+import { addServer, goTo } from './journey.ts';
 import { launchApp, temporaryHome } from './launch.ts';
-
-/** Adds a server as a person does, and waits until it is in the list. */
-async function addServer(page: Page, server: CountingServer, keepPlain: boolean): Promise<void> {
-  await goTo(page, 'Settings');
-  await page.getByRole('button', { name: 'Add a server' }).click();
-  const form = page.getByRole('form', { name: 'Add a server' });
-  await form.getByText('Another address').click();
-  await form.getByLabel('Address', { exact: true }).fill(server.url);
-  await form.getByLabel('Name', { exact: true }).fill('Desk');
-  await form.getByLabel('Token', { exact: true }).fill(` ${server.token}\n`);
-  if (keepPlain) await form.getByRole('checkbox', { name: /Keep it in the library folder/ }).check();
-  await form.getByRole('button', { name: 'Test and add' }).click();
-  await expect(page.getByRole('listitem', { name: 'Desk' }).getByText('reachable')).toBeVisible();
-}
 
 /** Everything the window holds: its page, its stores, what the main process tells it. */
 function heldBy(page: Page): Promise<string> {

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Voice } from '../../electron/cloning/voice/voice.ts';
-import { CONSENT_NAME, MANIFEST_NAME } from '../../electron/library/voice-file/manifest.ts';
+import { CONSENT_NAME, MANIFEST_NAME, SEAL_NAME } from '../../electron/library/voice-file/manifest.ts';
 import { hashOf, packVoice } from '../../electron/library/voice-file/pack-voice.ts';
 import { unpackVoice } from '../../electron/library/voice-file/unpack-voice.ts';
 import { encodeWav } from '../../electron/recording/wav.ts';
@@ -20,20 +20,26 @@ const ada: Voice = newVoice({
 const sounds = { sample: [{ wav: part, sentence: 2 }, { wav: other }], consent: agreed };
 const packed = packVoice(ada, sounds, 1_700_000_000_000);
 
-/** A file whose entries are these, changed as said; packed where `level` is not 0. */
+/** A file whose entries are these, changed as said and its description sealed; packed where `level` is not 0. */
 function forge(change: (entries: Record<string, Uint8Array>) => void, level: 0 | 9 = 0): Uint8Array {
-  const manifest = unpackVoice(packed);
-  if (!manifest.ok) throw new Error('the example cannot be read');
   const entries: Record<string, Uint8Array> = {
-    [MANIFEST_NAME]: text(manifest.value.manifest),
+    [MANIFEST_NAME]: text(manifestIn(packed)),
     'sample/0.wav': part,
     'sample/1.wav': other,
     [CONSENT_NAME]: agreed,
   };
   change(entries);
+  const described = entries[MANIFEST_NAME];
+  if (described && !(SEAL_NAME in entries)) entries[SEAL_NAME] = raw(hashOf(described));
   return zipSync(entries, { level });
 }
-const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+function manifestIn(file: Uint8Array<ArrayBuffer>) {
+  const read = unpackVoice(file);
+  if (!read.ok) throw new Error('the example cannot be read');
+  return read.value.manifest;
+}
+const raw = (words: string) => new TextEncoder().encode(words);
+const text = (value: unknown) => raw(JSON.stringify(value));
 const manifestOf = (entries: Record<string, Uint8Array>) =>
   JSON.parse(new TextDecoder().decode(entries[MANIFEST_NAME]));
 const changeManifest = (change: (manifest: ReturnType<typeof manifestOf>) => void) =>
@@ -54,11 +60,10 @@ const set = (path: string, word: string) => (manifest: ReturnType<typeof manifes
 };
 
 describe('how a voice speaks', () => {
-  it('goes along in a file of the second version; one without it is of the first, for a Timbre of before', () => {
+  it('goes along', () => {
     const manner = { speed: 0.85, pronunciations: [{ word: 'SQL', spoken: 'sequel' }] };
     const read = unpackVoice(packVoice({ ...ada, ...manner }, sounds, 1));
-    expect(read).toMatchObject({ ok: true, value: { manifest: { version: 2, voice: manner } } });
-    expect(unpackVoice(packed)).toMatchObject({ ok: true, value: { manifest: { version: 1 } } });
+    expect(read).toMatchObject({ ok: true, value: { manifest: { voice: manner } } });
   });
 
   it.each([{ speed: 3 }, { pronunciations: [{ word: '', spoken: 'x' }] }, { pronunciations: 'SQL' }])(
@@ -77,7 +82,7 @@ describe('a voice as one file', () => {
       ok: true,
       value: {
         manifest: {
-          ...{ format: 'timbrevoice', version: 1, savedAt: 1_700_000_000_000 },
+          ...{ format: 'timbrevoice', version: 3, savedAt: 1_700_000_000_000 },
           voice: {
             name: 'Ada',
             server: 'https://a.example',
@@ -95,6 +100,17 @@ describe('a voice as one file', () => {
       expect([...read.value.sample, read.value.consent].map((one) => one && hashOf(one))).toEqual(
         [part, other, agreed].map(hashOf),
       );
+  });
+
+  it.each([1, 2])('of version %i, whose description was not sealed, is read all the same', (version) => {
+    const old = zipSync(
+      {
+        [MANIFEST_NAME]: text({ ...manifestIn(packed), version }),
+        ...{ 'sample/0.wav': part, 'sample/1.wav': other, [CONSENT_NAME]: agreed },
+      },
+      { level: 0 },
+    );
+    expect(unpackVoice(old)).toMatchObject({ ok: true, value: { manifest: { version } } });
   });
 
   it('of one that was made elsewhere has no sound', () => {
@@ -136,6 +152,21 @@ describe('a file that is refused', () => {
       what: 'has a description that is no JSON',
       file: forge(put(MANIFEST_NAME, new Uint8Array([255]))),
       why: /cannot be read/,
+    },
+    {
+      what: 'has other words of consent',
+      file: forge((entries) => {
+        const manifest = manifestOf(entries);
+        entries[SEAL_NAME] = raw(hashOf(entries[MANIFEST_NAME] ?? raw('')));
+        manifest.consent.record.text = 'I, Ada, agree to anything.';
+        entries[MANIFEST_NAME] = text(manifest);
+      }),
+      why: /description was changed/,
+    },
+    {
+      what: 'is of this version and not sealed',
+      file: zipSync({ [MANIFEST_NAME]: text(manifestIn(packed)) }, { level: 0 }),
+      why: /description was changed/,
     },
     {
       what: 'is of another program',
@@ -208,12 +239,12 @@ describe('a file that is refused', () => {
 
   it('because a newer Timbre wrote it says so, whatever is in it', () => {
     const newer = changeManifest((manifest) => {
-      manifest.version = 3;
+      manifest.version = 4;
       manifest.dreams = true;
     });
     expect(unpackVoice(newer)).toEqual({
       ok: false,
-      fault: { code: 'voice-file-newer', facts: { version: 3 } },
+      fault: { code: 'voice-file-newer', facts: { version: 4 } },
     });
   });
 });

@@ -1,7 +1,7 @@
 import { isSpokenHere, type Take } from '../../recording/take.ts';
 import type { Voice } from '../voice/voice.ts';
 import { CONSENT_SENTENCE, type SamplePart } from './sample.ts';
-import { sentencesOf } from './script-parts.ts';
+import { sentencesOf, wordsOf } from './script-parts.ts';
 
 /** A sentence that was really read aloud, and where it lies. */
 export interface OwnLine extends Omit<SamplePart, 'sentence'> {
@@ -53,12 +53,8 @@ function linesIn(
   withoutConsent: (parts: readonly SamplePart[]) => readonly SamplePart[],
 ): readonly OwnLine[] {
   if (take.state.status !== 'kept' || !isSpokenHere(take)) return [];
-  const { marks = [] } = take;
   return sentencesOf(take).flatMap((part) => {
-    const mark = marks.find(
-      ({ at, sentence }) => sentence === part.sentence && (at === part.from || part.from === 0),
-    );
-    const text = mark?.text;
+    const text = wordsOf(take, part);
     if (text === undefined || part.sentence === CONSENT_SENTENCE || sameWords(text) === '') return [];
     const [left, ...more] = withoutConsent([part]);
     const isWhole = left?.from === part.from && left.to === part.to && more.length === 0;

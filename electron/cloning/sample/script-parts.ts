@@ -25,6 +25,16 @@ export function sentencesOf(take: MarkedTake): readonly SamplePart[] {
     .filter(({ from, to }) => to > from);
 }
 
+/** What was to be read in this sentence of a take; undefined where that was not kept. */
+export function wordsOf(
+  { marks = [] }: Pick<MarkedTake, 'marks'>,
+  part: Omit<SamplePart, 'takeId' | 'to'>,
+): string | undefined {
+  return marks.find(
+    ({ at, sentence }) => sentence === part.sentence && (at === part.from || part.from === 0),
+  )?.text;
+}
+
 /** Where the speaker agrees in this take; undefined where that was not read. */
 export function consentIn(take: MarkedTake): SamplePart | undefined {
   return sentencesOf(take).findLast(({ sentence }) => sentence === CONSENT_SENTENCE);

@@ -5,6 +5,8 @@ import { MOST_PRONUNCIATIONS } from '../../cloning/voice/manner.ts';
 /** What the files of a voice end in. */
 export const VOICE_FILE_ENDING = 'timbrevoice';
 export const MANIFEST_NAME = 'manifest.json';
+/** Holds the SHA-256 of the description, hexadecimal: so that nothing in it changes unseen, the words of the consent above all. */
+export const SEAL_NAME = 'manifest.sha256';
 export const CONSENT_NAME = 'consent.wav';
 
 /** The name of part `index` of the sample. */
@@ -16,8 +18,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const words = (most: number) => z.string().max(most);
 const time = z.number().finite().nonnegative();
 
-/** The newest that this version reads; 2 is one that says how the voice speaks, 1 one that does not. */
-export const VOICE_FILE_VERSION = 2;
+/** The newest that this version reads: its description is sealed. 2 is one that says how the voice speaks, 1 neither. */
+export const VOICE_FILE_VERSION = 3;
 
 /** Only this is looked at before the rest: a file of a newer version says so, whatever else is in it. */
 export const manifestHead = z.looseObject({
@@ -31,7 +33,7 @@ export const manifestHead = z.looseObject({
  */
 export const manifestSchema = z.strictObject({
   format: z.literal('timbrevoice'),
-  version: z.union([z.literal(1), z.literal(VOICE_FILE_VERSION)]),
+  version: z.literal([1, 2, VOICE_FILE_VERSION]),
   savedAt: time,
   voice: z.strictObject({
     name: words(200).min(1),

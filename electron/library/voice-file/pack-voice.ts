@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import type { Voice } from '../../cloning/voice/voice.ts';
-import { CONSENT_NAME, MANIFEST_NAME, type Manifest, sampleName, VOICE_FILE_VERSION } from './manifest.ts';
+import {
+  CONSENT_NAME,
+  MANIFEST_NAME,
+  type Manifest,
+  SEAL_NAME,
+  sampleName,
+  VOICE_FILE_VERSION,
+} from './manifest.ts';
 
 /** A ZIP knows no time before 1980, which a wrong clock may tell; when it was saved stands in the description. */
 const ANY_TIME = new Date(2000, 0, 1);
@@ -19,8 +26,11 @@ export interface VoiceSounds {
  * anything. `now` in milliseconds since 1970.
  */
 export function packVoice(voice: Voice, sounds: VoiceSounds, now: number): Uint8Array<ArrayBuffer> {
-  const manifest = JSON.stringify(manifestOf(voice, sounds, now), null, 1);
-  const entries: Record<string, Uint8Array> = { [MANIFEST_NAME]: new TextEncoder().encode(manifest) };
+  const bytesOf = (text: string) => new TextEncoder().encode(text);
+  const manifest = bytesOf(JSON.stringify(manifestOf(voice, sounds, now), null, 1));
+  const entries: Record<string, Uint8Array> = {
+    ...{ [MANIFEST_NAME]: manifest, [SEAL_NAME]: bytesOf(hashOf(manifest)) },
+  };
   for (const [index, { wav }] of sounds.sample.entries()) entries[sampleName(index)] = wav;
   if (sounds.consent) entries[CONSENT_NAME] = sounds.consent;
   return new Uint8Array(zipSync(entries, { level: 0, mtime: ANY_TIME }));
@@ -29,11 +39,9 @@ export function packVoice(voice: Voice, sounds: VoiceSounds, now: number): Uint8
 function manifestOf(voice: Voice, { sample, consent }: VoiceSounds, now: number): Manifest {
   const { name, server, model, language, region, gender, createdAt, tags, note, state } = voice;
   const { speed, pronunciations } = voice;
-  const saysHow = speed !== undefined || pronunciations !== undefined;
   const { at, how, record } = voice.consent;
   return {
-    // A Timbre of before reads what it can: only a file with something new in it is of the new version.
-    ...{ format: 'timbrevoice', version: saysHow ? VOICE_FILE_VERSION : 1, savedAt: now },
+    ...{ format: 'timbrevoice', version: VOICE_FILE_VERSION, savedAt: now },
     voice: {
       ...{ name, server, model, language, gender, createdAt },
       ...(region !== undefined && { region }),

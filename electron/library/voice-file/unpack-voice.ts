@@ -6,6 +6,7 @@ import {
   type Manifest,
   manifestHead,
   manifestSchema,
+  SEAL_NAME,
   sampleName,
   VOICE_FILE_VERSION,
 } from './manifest.ts';
@@ -14,7 +15,7 @@ import { hashOf } from './pack-voice.ts';
 /** A voice file is no longer than this: a minute of sample and the consent, at the best quality, with room. */
 export const MOST_BYTES = 100_000_000;
 const MOST_MANIFEST_BYTES = 1_000_000;
-const MOST_ENTRIES = 102;
+const MOST_ENTRIES = 103;
 
 export type VoiceFileFault = 'voice-file-unreadable' | 'voice-file-newer';
 
@@ -28,14 +29,14 @@ export interface UnpackedVoice {
 /**
  * Reads a voice file from anywhere. Refused with `voice-file-unreadable` and the reason: what is no ZIP; a name that is
  * none of ours (so no path leads anywhere); an entry twice, or packed (so nothing grows while it is read); a description
- * that does not fit; a part that is missing, too many, or whose hash differs, the consent's above all.
+ * that does not fit or was changed; a part that is missing, too many, or whose hash differs, the consent's above all.
  * `voice-file-newer` (facts: `version`) for one that a newer Timbre wrote.
  */
 export function unpackVoice(bytes: Uint8Array): Result<UnpackedVoice, VoiceFileFault> {
   if (bytes.length > MOST_BYTES) return unreadable('it is larger than a voice file can be');
   const entries = readEntries(bytes);
   if (typeof entries === 'string') return unreadable(entries);
-  const described = readManifest(entries.get(MANIFEST_NAME));
+  const described = readManifest(entries.get(MANIFEST_NAME), entries.get(SEAL_NAME));
   if (!described.ok) return described;
   const manifest = described.value;
   const sample: Uint8Array[] = [];
@@ -51,7 +52,7 @@ export function unpackVoice(bytes: Uint8Array): Result<UnpackedVoice, VoiceFileF
   if (isHeard && !record) return unreadable('the sound in which the speaker agrees is missing');
   if (Boolean(record) !== Boolean(consent)) return unreadable('the consent is not whole');
   if (record && consent && hashOf(consent) !== record.sha256) return unreadable('the consent was changed');
-  const known = 1 + sample.length + (consent ? 1 : 0);
+  const known = 1 + sample.length + (consent ? 1 : 0) + (entries.has(SEAL_NAME) ? 1 : 0);
   if (entries.size !== known) return unreadable('there is something in it that is not described');
   return ok({ manifest, sample, ...(consent && { consent }) });
 }
@@ -83,10 +84,13 @@ function readEntries(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | strin
 }
 
 function isOurs(name: string): boolean {
-  return name === MANIFEST_NAME || name === CONSENT_NAME || /^sample\/(0|[1-9]\d?)\.wav$/.test(name);
+  return [MANIFEST_NAME, SEAL_NAME, CONSENT_NAME].includes(name) || /^sample\/(0|[1-9]\d?)\.wav$/.test(name);
 }
 
-function readManifest(bytes: Uint8Array | undefined): Result<Manifest, VoiceFileFault> {
+function readManifest(
+  bytes: Uint8Array | undefined,
+  seal: Uint8Array | undefined,
+): Result<Manifest, VoiceFileFault> {
   if (!bytes) return unreadable('it has no description');
   let value: unknown;
   try {
@@ -98,6 +102,9 @@ function readManifest(bytes: Uint8Array | undefined): Result<Manifest, VoiceFile
   if (!head) return unreadable('it is no voice file');
   if (head.version > VOICE_FILE_VERSION)
     return fail('voice-file-newer', { facts: { version: head.version } });
+  // Before the third version there was none.
+  const isSealed = seal ? new TextDecoder().decode(seal).trim() === hashOf(bytes) : head.version < 3;
+  if (!isSealed) return unreadable('its description was changed');
   const manifest = manifestSchema.safeParse(value);
   if (manifest.success) return ok(manifest.data);
   const { path = [], message = '' } = manifest.error.issues[0] ?? {};

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { heldOut } from '../../../electron/cloning/sample/held-out.ts';
 import type { SamplePart } from '../../../electron/cloning/sample/sample.ts';
 import type { Voice } from '../../../electron/cloning/voice/voice.ts';
+import type { Take } from '../../../electron/recording/take.ts';
 import { previewLine } from '../../../electron/speaking/preview-lines.ts';
 import { call } from '../../bridge.ts';
 import { useAct } from '../../parts/act.ts';
@@ -13,6 +14,7 @@ import { useWindowState } from '../../window-state.tsx';
 import { VoiceChoice } from '../voice-choice.tsx';
 import { canSpeak, voiceFacts } from '../voice-words.ts';
 import { startingVoices } from './compare-rules.ts';
+import { lineWords, whyUnknown } from './line-words.ts';
 import { OwnLineChoice } from './own-line-choice.tsx';
 
 /** Which voices, which line, and beside which words of one's own. */
@@ -27,7 +29,9 @@ export function CompareSetup({ voiceId }: { readonly voiceId: string }) {
   const [own, setOwn] = useState<SamplePart | null>(null);
   const [text, setText] = useState<string | null>(null);
   const act = useAct();
-  const line = text ?? previewLine(voices[0]?.language ?? 'en');
+  const take = takes.find(({ id }) => id === own?.takeId);
+  const known = own === null ? previewLine(voices[0]?.language ?? 'en') : lineWords(own, take);
+  const line = text ?? known ?? '';
   const begin = async () => {
     const ask = { voiceIds: ids, text: line, ...(own !== null && { own }) };
     const begun = await act.run(call('compare.begin', ask));
@@ -67,10 +71,17 @@ export function CompareSetup({ voiceId }: { readonly voiceId: string }) {
           />
         ) : null}
       </div>
-      <OwnLineChoice lines={lines} chosen={own} onChoose={setOwn} />
+      <OwnLineChoice
+        lines={lines}
+        chosen={own}
+        onChoose={(chosen) => {
+          setOwn(chosen);
+          setText(null);
+        }}
+      />
       <div className="field">
         <label htmlFor="compare-text">
-          {own === null ? 'What they say' : 'What you say there: they say it too'}
+          {own === null ? 'What they say' : 'What you say there, and they will say too'}
         </label>
         <textarea
           id="compare-text"
@@ -78,13 +89,10 @@ export function CompareSetup({ voiceId }: { readonly voiceId: string }) {
           rows={2}
           maxLength={1000}
           value={line}
+          placeholder={own === null ? '' : 'Word for word'}
           onChange={(event) => setText(event.target.value)}
         />
-        <p className="field-note">
-          {own === null
-            ? 'Any line in their language.'
-            : 'Write exactly what you say in the chosen sentence, so that you compare like with like.'}
-        </p>
+        <p className="field-note">{own === null ? 'Any line in their language.' : wordsNote(own, take)}</p>
       </div>
       <StockNote voices={voices} />
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
@@ -101,6 +109,12 @@ export function CompareSetup({ voiceId }: { readonly voiceId: string }) {
       </div>
     </section>
   );
+}
+
+function wordsNote(own: SamplePart, take: Take | undefined): string {
+  return lineWords(own, take) === undefined
+    ? `${whyUnknown(own, take)} Listen to it and write what you say, so that you compare like with like.`
+    : 'As you read it. If you said it otherwise, write what you said.';
 }
 
 function ChosenVoice({ voice, onLeaveOut }: { readonly voice: Voice; onLeaveOut(): void }) {

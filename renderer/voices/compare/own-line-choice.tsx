@@ -1,12 +1,14 @@
 import { Mic } from 'lucide-react';
 import type { SamplePart } from '../../../electron/cloning/sample/sample.ts';
 import { mediaPath } from '../../../electron/contract/calls.ts';
+import type { Take } from '../../../electron/recording/take.ts';
 import { Button } from '../../parts/button.tsx';
 import { useNow } from '../../parts/clock.ts';
 import { StretchPlayer } from '../../parts/sound/stretch-player.tsx';
-import { dayWords } from '../../parts/time-words.ts';
+import { clockWords, dayWords } from '../../parts/time-words.ts';
 import { useMirror } from '../../store.ts';
 import { useWindowState } from '../../window-state.tsx';
+import { lineWords } from './line-words.ts';
 
 /** So many sentences are offered; more is not a choice. */
 const MOST_LINES = 8;
@@ -73,16 +75,27 @@ function OwnLine({
   const now = useNow(false);
   if (take === undefined) return null;
   const [from, to] = [line.from / take.sampleRate, line.to / take.sampleRate];
-  const where = line.sentence === undefined ? 'a recording' : `sentence ${line.sentence + 1}`;
-  const words = `${where}, ${dayWords(take.createdAt, now)}`;
+  const known = lineWords(line, take);
+  const where = line.sentence === undefined ? placeWords(take, from) : `sentence ${line.sentence + 1}`;
+  const day = dayWords(take.createdAt, now);
+  const words = known === undefined ? `${where}, ${day}` : `“${known}”`;
   return (
     <li className="row">
       <label className="row compare-line">
         <input type="radio" name="own-line" checked={chosen} onChange={onChoose} />
         <span className="cut">{words}</span>
-        <span className="soft small number">{(to - from).toFixed(1)} s</span>
+        <span className="soft small number compare-line-facts">
+          {known === undefined ? '' : `${day} · `}
+          {(to - from).toFixed(1)} s
+        </span>
       </label>
       <StretchPlayer url={mediaPath('takes', take.id)} from={from} to={to} about={words} />
     </li>
   );
+}
+
+/** Where in which recording: a file by its name. */
+function placeWords({ source }: Take, from: number): string {
+  const what = source.kind === 'file' ? `“${source.fileName}”` : 'a recording';
+  return from === 0 ? what : `${what} from ${clockWords(from)}`;
 }

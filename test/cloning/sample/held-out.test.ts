@@ -19,6 +19,30 @@ const part = (sentence: number) => ({
 });
 const madeOf = (...sentences: number[]) => ({ takeIds: ['read'], parts: sentences.map(part) });
 
+const inFile = take('file', 60, {
+  source: { kind: 'file', fileName: 'talk.mp3' },
+  speech: {
+    ...{ seconds: 30, by: 'silero' },
+    spans: [
+      { from: 1000, to: 4000 },
+      { from: 4300, to: 7000 },
+      { from: 9000, to: 9800 },
+      { from: 20_000, to: 30_000 },
+      { from: 30_200, to: 38_000 },
+    ],
+  },
+});
+
+describe('a stretch of a recording that followed no script', () => {
+  it('goes from pause to pause, is neither too short nor too long, and lies outside of what the voice was made of', () => {
+    const made = { takeIds: ['file'], parts: [{ takeId: 'file', from: 31_000, to: 60_000 }] };
+    expect(heldOut([made], [inFile])).toEqual([
+      { takeId: 'file', from: 850, to: 7150 },
+      { takeId: 'file', from: 19_850, to: 30_150 },
+    ]);
+  });
+});
+
 describe('a sentence of one’s own that no voice has heard', () => {
   it.each([
     { what: 'is one that was left out', voices: [madeOf(0, 2)], takes: [read], found: ['read 1'] },
