@@ -3,7 +3,7 @@ import type { ServerView } from '../../electron/contract/calls.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
-import { readCredits } from './read-credits.ts';
+import { CreditsField, readCredits } from './credits-field.tsx';
 
 /** A balance for the server on this computer, so that running out can be tried before it happens on an account. */
 export function PretendCredits({ server }: { readonly server: ServerView }) {
@@ -18,25 +18,22 @@ export function PretendCredits({ server }: { readonly server: ServerView }) {
     if (read !== undefined) void act.run(call('server.pretendCredits', { coins: read }));
   };
   return (
-    <div className="field">
-      <label htmlFor="pretend-credits">Pretend credits</label>
-      <input
+    <>
+      <CreditsField
         id="pretend-credits"
-        className="input short-input number"
-        inputMode="numeric"
-        autoComplete="off"
+        label="Pretend credits"
         placeholder="None: all is free"
         value={words}
-        aria-invalid={coins === undefined}
-        onChange={(event) => write(event.target.value)}
+        isWrong={coins === undefined}
+        onType={write}
         onBlur={() => setTyped(null)}
+        note={
+          coins === undefined
+            ? 'A whole number of credits, or empty for none.'
+            : 'To see what happens when credits run out. Voices and lines made here are charged from them; no money is.'
+        }
       />
-      <p className="field-note" aria-live="polite">
-        {coins === undefined
-          ? 'A whole number of credits, or empty for none.'
-          : 'To see what happens when credits run out. Voices and lines made here are charged from them; no money is.'}
-      </p>
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FaultPanel } from '../parts/fault-panel.tsx';
 import { useMirror } from '../store.ts';
-import { readCredits } from './read-credits.ts';
+import { CreditsField, readCredits } from './credits-field.tsx';
 import { Section } from './section.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -18,24 +18,19 @@ export function SpendingSection() {
   };
   return (
     <Section name="Spending">
-      <div className="field">
-        <label htmlFor="daily-limit">Most credits a day</label>
-        <input
-          id="daily-limit"
-          className="input short-input number"
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder="No limit"
-          value={words}
-          aria-invalid={limit === undefined}
-          onChange={(event) => write(event.target.value)}
-        />
-        <p className="field-note" aria-live="polite">
-          {limit === undefined
+      <CreditsField
+        id="daily-limit"
+        label="Most credits a day"
+        placeholder="No limit"
+        value={words}
+        isWrong={limit === undefined}
+        onType={write}
+        note={
+          limit === undefined
             ? 'A whole number of credits, or empty for no limit.'
-            : `${spent === 1 ? '1 credit' : `${spent.toLocaleString('en')} credits`} went today. When the limit is reached, what is left waits and asks you; the last line may go a little over.`}
-        </p>
-      </div>
+            : `${spent === 1 ? '1 credit' : `${spent.toLocaleString('en')} credits`} went today. When the limit is reached, what is left waits and asks you; the last line may go a little over.`
+        }
+      />
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </Section>
   );

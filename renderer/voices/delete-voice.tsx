@@ -1,12 +1,9 @@
-import { Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { RemovalPlace } from '../../electron/cloning/voice/receipt.ts';
 import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
-import { Button } from '../parts/button.tsx';
-import { useEscapeKey } from '../parts/escape-key.ts';
-import { FaultPanel } from '../parts/fault-panel.tsx';
+import { AskFirst } from '../parts/ask-first.tsx';
 import { Segments } from '../parts/segments.tsx';
 
 interface DeleteVoiceProps {
@@ -15,20 +12,24 @@ interface DeleteVoiceProps {
   onDone(): void;
 }
 
-/** Asks once, in the card, and from where: a voice that the server deleted cannot be brought back. */
+/** From where it is to go: a voice that the server deleted cannot be brought back. */
 export function DeleteVoice({ voice, serverName, onDone }: DeleteVoiceProps) {
   const isPublic = voice.origin?.is === 'public';
   const [where, setWhere] = useState<RemovalPlace>(isPublic ? 'here' : 'everywhere');
   const act = useAct();
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
-  useEscapeKey(onDone);
   const remove = async () => {
     const receipt = await act.run(call('voice.remove', { voiceId: voice.id, where }));
     if (receipt !== undefined) onDone();
   };
   return (
-    <section className="delete" aria-label={`Delete ${voice.name}`}>
+    <AskFirst
+      about={`Delete ${voice.name}`}
+      words="Delete"
+      busyWords="Deleting…"
+      act={act}
+      onDo={() => void remove()}
+      onKeep={onDone}
+    >
       {isPublic ? null : (
         <Segments<RemovalPlace>
           legend={`Delete “${voice.name}”`}
@@ -43,21 +44,7 @@ export function DeleteVoice({ voice, serverName, onDone }: DeleteVoiceProps) {
         />
       )}
       <p>{deletionWords(voice, where, serverName)}</p>
-      <div className="row">
-        <Button
-          look="danger"
-          icon={<Trash2 size={16} aria-hidden="true" />}
-          disabled={act.busy}
-          onClick={() => void remove()}
-        >
-          {act.busy ? 'Deleting…' : 'Delete'}
-        </Button>
-        <Button look="quiet" ref={keep} onClick={onDone}>
-          Keep it
-        </Button>
-      </div>
-      {act.fault === null ? null : <FaultPanel fault={act.fault} />}
-    </section>
+    </AskFirst>
   );
 }
 

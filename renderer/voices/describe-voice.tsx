@@ -2,9 +2,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
-import { Button } from '../parts/button.tsx';
 import { useEscapeKey } from '../parts/escape-key.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
+import { SaveOrCancel } from '../parts/save-or-cancel.tsx';
 
 /** Tags and a note, in the card. */
 export function DescribeVoice({ voice, onDone }: { readonly voice: Voice; onDone(): void }) {
@@ -52,12 +52,7 @@ export function DescribeVoice({ voice, onDone }: { readonly voice: Voice; onDone
         />
       </div>
       <div className="row">
-        <Button look="primary" type="submit" disabled={act.busy}>
-          Save
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          Cancel
-        </Button>
+        <SaveOrCancel disabled={act.busy} onCancel={onDone} />
       </div>
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </form>

@@ -2,9 +2,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
-import { Button } from '../parts/button.tsx';
 import { useEscapeKey } from '../parts/escape-key.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
+import { SaveOrCancel } from '../parts/save-or-cancel.tsx';
 
 /** The name as a field, in the place of the name. */
 export function RenameVoice({ voice, onDone }: { readonly voice: Voice; onDone(): void }) {
@@ -31,12 +31,7 @@ export function RenameVoice({ voice, onDone }: { readonly voice: Voice; onDone()
           ref={input}
           onChange={(event) => setName(event.target.value)}
         />
-        <Button look="primary" type="submit" disabled={name.trim() === '' || act.busy}>
-          Save
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          Cancel
-        </Button>
+        <SaveOrCancel disabled={name.trim() === '' || act.busy} onCancel={onDone} />
       </div>
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </form>

@@ -1,24 +1,16 @@
-import type { A2eModel } from '../../a2e/wire.ts';
 import type { JobRunner } from '../../jobs/runner.ts';
 import type { Result } from '../../result.ts';
 import type { TakeSource } from '../sample/load-sample.ts';
 import type { SamplePart } from '../sample/sample.ts';
 import type { Connect } from '../server.ts';
-import type { Consent, Gender, PastClone, Voice } from './voice.ts';
+import type { Consent, PastClone, Voice } from './voice.ts';
 
-export interface NewVoice {
-  readonly name: string;
-  readonly server: string;
-  readonly model: A2eModel;
-  readonly language: string;
-  /** Whose way of the language, such as `GB`; absent: the usual one. */
-  readonly region?: string;
-  readonly gender: Gender;
-  readonly takeIds: readonly string[];
-  /** What of the takes makes the sample; absent: each of them whole, but for the consent in it. */
-  readonly parts?: readonly SamplePart[];
-  /** Shared by the voices of one sample that are to be compared. */
-  readonly groupId?: string;
+/** What a voice is to be made of. Without `parts` each of the takes whole, but for the consent in it. */
+export interface NewVoice
+  extends Pick<
+    Voice,
+    'name' | 'server' | 'model' | 'language' | 'region' | 'gender' | 'takeIds' | 'parts' | 'groupId'
+  > {
   /** Absent: the speaker was not said to agree; nothing is uploaded. */
   readonly consent?: Consent | null;
   /** The voice that this becomes: its name, words and history stay, what it was goes into the history. */

@@ -1,13 +1,13 @@
-import { Check, Trash2 } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Voice } from '../../../electron/cloning/voice/voice.ts';
 import { mediaPath } from '../../../electron/contract/calls.ts';
 import { type Comparison, letterOf } from '../../../electron/speaking/comparison.ts';
 import { call } from '../../bridge.ts';
 import { useAct } from '../../parts/act.ts';
+import { AskFirst } from '../../parts/ask-first.tsx';
 import { StockBadge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
-import { FaultPanel } from '../../parts/fault-panel.tsx';
 import { Player } from '../../parts/sound/player.tsx';
 import { useMirror } from '../../store.ts';
 import { useWindowState } from '../../window-state.tsx';
@@ -94,35 +94,27 @@ function KeepOne({ winner, others }: { readonly winner: Voice; readonly others: 
       if ((await act.run(call('voice.remove', { voiceId: id, where: 'everywhere' }))) === undefined) return;
   };
   const names = others.map(({ name }) => `“${name}”`).join(', ');
+  if (!asking)
+    return (
+      <div className="row">
+        <Button onClick={() => setAsking(true)}>
+          Keep “{winner.name}”, delete {others.length === 1 ? 'the other' : 'the others'}…
+        </Button>
+      </div>
+    );
   return (
-    <div className="delete">
-      {asking ? (
-        <>
-          <p>
-            Delete {names} here and on the server? “{winner.name}” stays, and your recordings stay.
-          </p>
-          <div className="row">
-            <Button
-              look="danger"
-              icon={<Trash2 size={16} aria-hidden="true" />}
-              disabled={act.busy}
-              onClick={() => void remove()}
-            >
-              {act.busy ? 'Deleting…' : 'Delete'}
-            </Button>
-            <Button look="quiet" onClick={() => setAsking(false)}>
-              Keep them
-            </Button>
-          </div>
-        </>
-      ) : (
-        <div className="row">
-          <Button onClick={() => setAsking(true)}>
-            Keep “{winner.name}”, delete {others.length === 1 ? 'the other' : 'the others'}…
-          </Button>
-        </div>
-      )}
-      {act.fault === null ? null : <FaultPanel fault={act.fault} />}
-    </div>
+    <AskFirst
+      about={`Delete ${names}`}
+      words="Delete"
+      busyWords="Deleting…"
+      keepWords="Keep them"
+      act={act}
+      onDo={() => void remove()}
+      onKeep={() => setAsking(false)}
+    >
+      <p>
+        Delete {names} here and on the server? “{winner.name}” stays, and your recordings stay.
+      </p>
+    </AskFirst>
   );
 }
