@@ -4,15 +4,14 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { integratedLoudness } from '../../electron/recording/quality/loudness.ts';
 import { decodeWav } from '../../electron/recording/wav-read.ts';
 import type { Comparison } from '../../electron/speaking/comparison.ts';
-import { scriptIn } from '../../renderer/record/reading/scripts.ts';
 import { startCountingServer } from './counting-server.ts';
-import { addServer, CONSENT_SECONDS, goTo, makeVoice, voiceIsReady } from './journey.ts';
+import { addServer, goTo, makeVoice, readScript, scriptLine, voiceIsReady } from './journey.ts';
 import { launchApp, temporaryHome } from './launch.ts';
 import { writeSpeechFile } from './speech-file.ts';
 
 /** The sentence that no voice is made of: the third of the script. */
 const HELD_OUT = 2;
-const LINE = scriptIn('en').passages[0]?.sentences[HELD_OUT] ?? '';
+const LINE = scriptLine(HELD_OUT);
 /** How much quieter the server elsewhere speaks, so that there is something to make equal. */
 const QUIETER = 0.35;
 
@@ -27,7 +26,7 @@ test('one take on two engines here and on a server elsewhere: heard blind, equal
   const args = ['--password-store=basic'];
   const { app, page } = await launchApp({ home, microphone, args });
 
-  await readTheScript(page);
+  await readScript(page, 4);
   const rows = page.getByRole('region', { name: 'What the sample is made of' });
   await rows.getByRole('button', { name: `Leave out “${LINE}”` }).click();
   await expect(rows.getByRole('listitem')).toHaveCount(3);
@@ -90,21 +89,6 @@ test('one take on two engines here and on a server elsewhere: heard blind, equal
   await server.close();
   remove();
 });
-
-/** The consent, then four sentences of four seconds. */
-async function readTheScript(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');
-  await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: 'Start recording' }).click();
-  await page.getByRole('button', { name: 'Stop recording' }).waitFor();
-  await page.waitForTimeout(CONSENT_SECONDS * 1000);
-  for (let sentence = 0; sentence < 4; sentence++) {
-    await page.keyboard.press('ArrowRight');
-    await page.waitForTimeout(4000);
-  }
-  await page.keyboard.press('Space');
-  await page.getByText('Agreed aloud', { exact: false }).waitFor();
-}
 
 function comparisonIn(home: string): Comparison {
   const folder = join(home, 'comparisons');

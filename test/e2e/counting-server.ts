@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -20,6 +21,10 @@ export interface CountingServer {
    * `carriedOut` only after the server has done what it was asked.
    */
   readonly swallow: (call: string, when: 'received' | 'carriedOut') => Promise<void>;
+  /** The next such call is refused, in these words. */
+  readonly refuse: (call: string, words: string) => void;
+  /** The queries of all links it gave out: they are credentials. */
+  readonly signatures: ReadonlySet<string>;
   /** Answers everything again. */
   readonly answerAgain: () => void;
   readonly close: () => Promise<void>;
@@ -48,6 +53,8 @@ export async function startCountingServer(options: {
   if (!inner.ok) throw new Error(inner.fault.code);
   const counts = new Map<string, number>();
   const uploads: Uint8Array[] = [];
+  const signatures = new Set<string>();
+  let refused: { readonly call: string; readonly words: string } | undefined;
   let swallowed: { call: string; when: 'received' | 'carriedOut'; reached: () => void } | undefined;
   let url = '';
 
@@ -56,6 +63,12 @@ export async function startCountingServer(options: {
     const call = `${request.method} ${path.split('/').at(-1)}`;
     const kind = path.startsWith('/upload/') ? 'PUT upload' : call;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (refused?.call === kind) {
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 12, msg: refused.words, trace_id: 'trace-of-a-refusal' }));
+      refused = undefined;
+      return;
+    }
     const mine = swallowed?.call === kind ? swallowed : undefined;
     if (mine?.when === 'received') return mine.reached();
     const body = await readBody(request);
@@ -65,8 +78,9 @@ export async function startCountingServer(options: {
     if (answer.type.startsWith('audio/') && path.startsWith('/files/speech/'))
       answer.bytes = quieter(answer.bytes, options.speechGain ?? 1);
     const text = answer.type.includes('json')
-      ? answer.bytes.toString().replaceAll(inner.value.url, url)
+      ? signed(answer.bytes.toString().replaceAll(inner.value.url, url))
       : undefined;
+    for (const [, query = ''] of text?.matchAll(/\?([^"\s]{20,})"/g) ?? []) signatures.add(query);
     response.writeHead(answer.status, { 'content-type': answer.type });
     response.end(request.method === 'HEAD' ? undefined : (text ?? answer.bytes));
   };
@@ -85,6 +99,10 @@ export async function startCountingServer(options: {
       new Promise((reached) => {
         swallowed = { call, when, reached };
       }),
+    refuse: (call, words) => {
+      refused = { call, words };
+    },
+    signatures,
     answerAgain: () => {
       swallowed = undefined;
     },
@@ -94,6 +112,14 @@ export async function startCountingServer(options: {
       await inner.value.close();
     },
   };
+}
+
+/** Links to speech with a query as A2E's storage has it. */
+function signed(text: string): string {
+  return text.replace(
+    /(\/files\/speech\/[^"?]+)"/g,
+    `$1?X-Amz-Signature=${randomBytes(24).toString('hex')}"`,
+  );
 }
 
 function quieter(wav: Buffer<ArrayBuffer>, gain: number): Buffer<ArrayBuffer> {

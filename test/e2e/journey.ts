@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { ROOT } from './launch.ts';
 
 /** The sentence the new voice says; about three seconds. */
 export const SENTENCE = 'This is the first sentence that my new voice has ever spoken.';
@@ -17,6 +20,27 @@ export async function record(page: Page, seconds: number): Promise<void> {
   await page.waitForTimeout(seconds * 1000);
   await page.getByRole('button', { name: 'Stop recording' }).click();
   await page.getByRole('button', { name: 'Start recording' }).waitFor();
+}
+
+/** A sentence of the script that is read where nothing else is chosen; it counts from 0. */
+export function scriptLine(sentence: number): string {
+  const { passages } = JSON.parse(readFileSync(join(ROOT, 'assets/scripts/en.json'), 'utf8'));
+  return passages[0].sentences[sentence];
+}
+
+/** Reads the line of consent in the name of Ada, then so many sentences of the script, four seconds each. */
+export async function readScript(page: Page, sentences: number): Promise<void> {
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await page.getByRole('button', { name: 'Stop recording' }).waitFor();
+  await page.waitForTimeout(CONSENT_SECONDS * 1000);
+  for (let sentence = 0; sentence < sentences; sentence++) {
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(4000);
+  }
+  await page.keyboard.press('Space');
+  await page.getByText('Agreed aloud', { exact: false }).waitFor();
 }
 
 /** Fills in the form and makes a voice of the sample. */
