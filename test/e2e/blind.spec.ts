@@ -41,6 +41,9 @@ test('one take on two engines here and on a server elsewhere: heard blind, equal
   await addServer(page, server, true);
   await page.getByRole('radio', { name: 'Desk' }).check();
   await goTo(page, 'Record');
+  await page.getByRole('region', { name: 'Your recordings' }).getByRole('checkbox').check();
+  await rows.getByRole('button', { name: `Leave out “${LINE}”` }).click();
+  await expect(rows.getByRole('listitem')).toHaveCount(3);
   await makeVoice(page, 'Ada elsewhere');
   await voiceIsReady(page, 'Ada elsewhere');
 

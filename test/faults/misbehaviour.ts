@@ -17,6 +17,10 @@ export const MISBEHAVIOURS = {
   '500': { done: false },
   '500 when done': { done: true },
   '503': { done: false },
+  '502, a web page': { done: false },
+  '407': { done: false },
+  '429 in 200': { done: false },
+  'packed wrongly': { done: true },
   'text as type': { done: true },
   'a web page': { done: false },
   'a web page when done': { done: true },
@@ -100,6 +104,19 @@ export function answerBadly(
       json(response, 429, { code: 429, msg }, { 'retry-after': at, date: new Date(now).toUTCString() });
       break;
     }
+    case '502, a web page':
+      response.writeHead(502, { 'content-type': 'text/html' }).end(`<html>${msg}</html>`);
+      break;
+    case '407':
+      response.writeHead(407, { 'proxy-authenticate': 'Basic realm="office"' }).end();
+      break;
+    case '429 in 200':
+      json(response, 200, { code: 429, msg }, { 'retry-after': '7' });
+      break;
+    case 'packed wrongly':
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+      response.end(hasBody ? '{"code":0,"data":null}' : undefined);
+      break;
     case 'text as type':
       if ('data' in said) json(response, 200, { code: 0, data: said.data }, { 'content-type': 'text/plain' });
       else answerWell(said, request, response);
