@@ -121,10 +121,11 @@ async function hear(page: Page, player: Locator): Promise<number> {
     .poll(() => page.evaluate(() => (window as unknown as Heard).played.currentTime))
     .toBeGreaterThan(0.1);
   const { volume, bytes } = await page.evaluate(async () => {
-    const { volume, src } = (window as unknown as Heard).played;
+    const { played } = window as unknown as Heard;
+    played.pause();
+    const { volume, src } = played;
     return { volume, bytes: [...new Uint8Array(await (await fetch(src)).arrayBuffer())] };
   });
-  await player.getByRole('button', { name: 'Pause' }).click();
   const sound = decodeWav(new Uint8Array(bytes));
   if (!sound.ok) throw new Error(sound.fault.code);
   const samples = sound.value.samples.map((sample) => sample * volume);

@@ -25,10 +25,6 @@ test('the token and the queries of links are in no file, no report, not in the w
   await goTo(page, 'Record');
   await answerDialogs(app, talk);
   await page.getByRole('button', { name: 'Choose a file' }).click();
-  await page
-    .getByRole('group', { name: 'Choose the part' })
-    .getByRole('button', { name: 'Use this part' })
-    .click();
   await page.getByRole('button', { name: 'Make a voice' }).click();
   await page.getByRole('checkbox', { name: 'The speaker in this file' }).check();
   await page.getByRole('form', { name: 'Make a voice' }).getByRole('button', { name: 'Not now' }).click();
@@ -73,10 +69,11 @@ test('the token and the queries of links are in no file, no report, not in the w
   });
 
   await test.step('the window crashes, and then the app', async () => {
+    const crashed = page.waitForEvent('crash');
     await app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
     });
-    await page.waitForTimeout(1500);
+    await crashed;
     const gone = new Promise((done) => app.process().once('exit', done));
     await app.evaluate(() => setTimeout(() => process.crash(), 50)).catch(() => undefined);
     await gone;

@@ -17,7 +17,9 @@ const DAEMON = 'gnome-keyring-daemon';
 /** Why there can be none here; undefined where there can. */
 export function whyNoKeyring(): string | undefined {
   if (process.platform !== 'linux') return 'the keyring of GNOME is of Linux';
-  const missing = [DAEMON, 'dbus-daemon'].find((name) => spawnSync(name, ['--version']).status !== 0);
+  const missing = [DAEMON, 'dbus-daemon', 'dbus-send'].find(
+    (name) => spawnSync(name, ['--help']).error !== undefined,
+  );
   return missing && `${missing} is not installed`;
 }
 
@@ -47,12 +49,15 @@ export async function startSessionKeyring(): Promise<SessionKeyring> {
     async bringBack() {
       keyring = spawn(DAEMON, ['--foreground', '--unlock', '--components=secrets'], {
         env: { ...process.env, ...env },
-        stdio: ['pipe', 'pipe', 'ignore'],
+        stdio: ['pipe', 'ignore', 'ignore'],
       });
-      keyring.stdin?.end('a password\n');
-      await firstWords(keyring);
+      keyring.stdin?.end('a password');
+      await until(() => isOnBus(env));
     },
-    takeAway: () => ended(keyring),
+    async takeAway() {
+      await ended(keyring);
+      await until(() => !isOnBus(env));
+    },
     async close() {
       await ended(keyring);
       await ended(bus);
@@ -80,7 +85,26 @@ function busConfig(address: string): string {
 `;
 }
 
-/** Both programs say where they can be reached once they can. */
+/** Whether somebody on this bus keeps secrets. */
+function isOnBus(env: Readonly<Record<string, string>>): boolean {
+  const ask = 'org.freedesktop.DBus.NameHasOwner';
+  const { stdout } = spawnSync(
+    'dbus-send',
+    ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/', ask, 'string:org.freedesktop.secrets'],
+    { env: { ...process.env, ...env }, encoding: 'utf8' },
+  );
+  return stdout.includes('boolean true');
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let looks = 0; looks < 100; looks++) {
+    if (isSo()) return;
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+  throw new Error('the keyring neither came nor went in ten seconds');
+}
+
+/** The bus says where it can be reached once it can. */
 function firstWords(child: ChildProcess): Promise<void> {
   return new Promise((done, refuse) => {
     child.stdout?.once('data', () => done());

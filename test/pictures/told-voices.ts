@@ -12,6 +12,7 @@ const server = account.id;
 export const takes = [
   take('t1', 23, {
     createdAt: now - DAY,
+    script: { language: 'en', passage: 0, ownText: '' },
     marks: [0, 1, 2, 3].map((sentence) => ({ at: sentence * 5 * 48_000, sentence })),
   }),
   take('t2', 4, { createdAt: now - DAY / 2 }),

@@ -13,6 +13,10 @@ test('the library of voices: what needs care, the blind comparison, ten thousand
   const { shoot } = cameraOn(launched);
   await goTo(page, 'Voices');
   await shoot('voices-empty');
+  await page.getByRole('button', { name: 'Server’s own' }).click();
+  await expect(page.getByText('Clone its voice')).toBeVisible();
+  await shoot('voices-server-own');
+  await page.getByRole('button', { name: 'Server’s own' }).click();
 
   await tell(app, 'server.changed', account);
   for (const take of takes) await tell(app, 'take.changed', take);
