@@ -12,8 +12,10 @@ const server = account.id;
 export const takes = [
   take('t1', 23, {
     createdAt: now - DAY,
-    script: { language: 'en', passage: 0, ownText: '' },
-    marks: [0, 1, 2, 3].map((sentence) => ({ at: sentence * 5 * 48_000, sentence })),
+    marks: [0, 1, 2, 3].map((sentence) => ({
+      ...{ at: sentence * 5 * 48_000, sentence },
+      text: 'Who could have guessed that birds would move so quickly?',
+    })),
   }),
   take('t2', 4, { createdAt: now - DAY / 2 }),
 ];

@@ -30,9 +30,8 @@ export function wordsOf(
   { marks = [] }: Pick<MarkedTake, 'marks'>,
   part: Omit<SamplePart, 'takeId' | 'to'>,
 ): string | undefined {
-  return marks.find(
-    ({ at, sentence }) => sentence === part.sentence && (at === part.from || part.from === 0),
-  )?.text;
+  return marks.find(({ at, sentence }) => sentence === part.sentence && (at === part.from || part.from === 0))
+    ?.text;
 }
 
 /** Where the speaker agrees in this take; undefined where that was not read. */
