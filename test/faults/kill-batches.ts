@@ -6,6 +6,9 @@ import type { Clip } from '../../electron/speaking/clip.ts';
 import { layTake } from './kill-stations.ts';
 import { startMisbehavingServer, TOKEN } from './misbehaving-server.ts';
 
+/** Lines in work at once, as a process that is killed leaves them. */
+const ABREAST = 12;
+
 /** What a process says of itself when it is up, and once more when all is settled. */
 interface Said {
   readonly done: number;
@@ -107,13 +110,16 @@ export async function killBatch(options: {
     }
     let end = (await live('work')).at(-1);
     const asked = end?.failed?.length ?? 0;
+    const unasked = speechesOf(server.books.paid);
     if (end?.failed?.some((code) => code !== 'maybe-charged')) wrong.push(`asked because of ${end.failed}`);
     if (asked > 0) end = (await live('retry')).at(-1);
     if (end?.done !== lines || end.left !== 0) wrong.push(`${JSON.stringify(end)} of ${lines} lines`);
     if (end?.queued !== 1) wrong.push(`${end?.queued} jobs are left in the queue, not the voice's alone`);
-    const paid = server.books.paid.filter((each) => each.startsWith('speak ')).map((each) => each.slice(6));
+    const paid = speechesOf(server.books.paid);
     const clips = clipsIn(folder);
-    wrong.push(...wrongWith(paid, { lines, asked }), ...wrongWithClips(clips, lines));
+    if (unasked.length > new Set(unasked).size) wrong.push('a line was paid twice, and nobody asked');
+    if (paid.length > lines + asked) wrong.push(`${paid.length} calls were paid for ${lines} lines`);
+    wrong.push(...wrongOrder(unasked), ...wrongWithClips(clips, lines));
     return { lives, asked, paid: paid.length, clips: clips.length, wrong };
   } finally {
     await server.close();
@@ -128,16 +134,17 @@ function clipsIn(folder: string): readonly Clip[] {
     .sort((a, b) => a.createdAt - b.createdAt);
 }
 
-/** Each line was paid once; those that the person said yes to once more. */
-function wrongWith(
-  paid: readonly string[],
-  { lines, asked }: { readonly lines: number; readonly asked: number },
-): readonly string[] {
-  const wrong: string[] = [];
-  const distinct = new Set(paid);
-  if (distinct.size !== lines) wrong.push(`calls for ${distinct.size} texts, not for ${lines}`);
-  if (paid.length > lines + asked) wrong.push(`${paid.length} calls were paid for ${lines} lines`);
-  return wrong;
+function speechesOf(paid: readonly string[]): readonly string[] {
+  return paid.filter((each) => each.startsWith('speak ')).map((each) => each.slice(6));
+}
+
+/** The calls came in the order of the lines, but for those beside each other, and those made again after a kill. */
+function wrongOrder(spoken: readonly string[]): readonly string[] {
+  const numbers = spoken.map((text) => Number(/\d+/.exec(text)?.[0]));
+  const at = numbers.findIndex(
+    (number, i) => Math.max(...numbers.slice(Math.max(0, i - 50), i)) > number + ABREAST,
+  );
+  return at === -1 ? [] : [`call ${at} was for “${spoken[at]}”`];
 }
 
 function wrongWithClips(clips: readonly Clip[], lines: number): readonly string[] {

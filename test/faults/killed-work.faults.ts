@@ -40,9 +40,10 @@ test(`${KILLS} kills of cloning and speaking: nothing paid twice, no voice and n
   };
   await Promise.all(Array.from({ length: ABREAST }, workOn));
   const asked = works.filter((work) => work.asked.length > 0).length;
+  const lines = works.reduce((sum, work) => sum + work.asked.length, 0);
   const wrong = works.flatMap((work) => work.wrong);
   console.log(
-    `seed ${seed}: ${killed()} kills of ${works.length} works, ${asked} asked the person, ${wrong.length} wrong`,
+    `seed ${seed}: ${killed()} kills of ${works.length} works, ${asked} asked the person (${lines} of ${8 * works.length} lines), ${wrong.length} wrong`,
   );
   expect(wrong).toEqual([]);
 });

@@ -1,28 +1,26 @@
 import { retryJob } from '../../electron/boot/retry.ts';
 import type { Stations } from '../../electron/boot/stations.ts';
 import { isSettled } from '../../electron/jobs/job.ts';
-import { say } from '../../electron/speaking/speaker.ts';
 import { makeAda, openChildStations, until } from './child-stations.ts';
 
 /**
  * The process that is killed: `node stations-child.mjs <home> <beganAt> <retry>`. It makes one voice of the take that is
- * there and has it say one line, unless an earlier process did, and ends when nothing waits any more.
+ * there and has it say a batch, several lines at once, unless an earlier process did, and ends when nothing waits any more.
  */
+const LINES = 8;
 const [root = '', beganAt = '0', retry = ''] = process.argv.slice(2);
 const stations = await openChildStations(root, Number(beganAt));
 process.stdout.write('up\n');
 await work(stations);
 
-async function work({ voices, runner, servers, clips, samples }: Stations): Promise<void> {
+async function work({ voices, runner, clips, samples, batches }: Stations): Promise<void> {
   runner.start();
   if (voices.list().length === 0) await makeAda(stations);
   const [voice] = voices.list();
-  if (voice && !runner.list().some(({ kind }) => kind === 'speak')) {
-    const said = await say(
-      { voiceId: voice.id, text: 'Hello there.', speed: 1 },
-      { voice: voices.get, runner: () => runner, connect: servers.connect, newId: () => 'clip-1' },
-    );
-    if (!said.ok) throw new Error(`${said.fault.code} ${said.fault.detail}`);
+  if (voice && batches.list().length === 0) {
+    const rows = Array.from({ length: LINES }, (_, i) => ({ text: `This is line ${i}.` }));
+    const made = await batches.make({ name: 'b', voiceId: voice.id, speed: 1 }, rows);
+    if (!made.ok) throw new Error(`${made.fault.code} ${made.fault.detail}`);
   }
   if (retry === 'retry')
     for (const { id, state } of runner.list()) if (state.status === 'failed') await retryJob(runner, id);
