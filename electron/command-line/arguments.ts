@@ -59,6 +59,11 @@ const commands = z.discriminatedUnion('command', [
       subtitles: z.enum(SUBTITLE_FORMATS, '--subtitles is srt or vtt').optional(),
       template: z.string().refine(isNameTemplate, '--template names a part such as {n} or {text}').optional(),
       speed: z.coerce.number('--speed is a number').optional(),
+      'max-credits': z.coerce
+        .number('--max-credits is a whole number from 1')
+        .int('--max-credits is a whole number from 1')
+        .min(1, '--max-credits is a whole number from 1')
+        .optional(),
       'no-wait': z.boolean().default(false),
       patience,
       json: z.boolean().default(false),
@@ -72,9 +77,13 @@ const commands = z.discriminatedUnion('command', [
     .refine(
       ({ file, format, subtitles, template, ...more }) =>
         file !== undefined ||
-        (format === 'wav' && !more['one-per-line'] && !subtitles && template === undefined),
+        (format === 'wav' &&
+          !more['one-per-line'] &&
+          !subtitles &&
+          template === undefined &&
+          more['max-credits'] === undefined),
       {
-        message: '--format, --one-per-line, --subtitles and --template go with --file',
+        message: '--format, --one-per-line, --subtitles, --template and --max-credits go with --file',
       },
     ),
   clipsCommand,
@@ -192,6 +201,7 @@ const OPTIONS = {
   watch: { type: 'boolean' },
   all: { type: 'boolean' },
   speed: { type: 'string' },
+  'max-credits': { type: 'string' },
   port: { type: 'string' },
   credits: { type: 'string' },
   patience: { type: 'string' },

@@ -35,6 +35,7 @@ export async function sayFile(
       voiceId: voice.value.id,
       ...(command.speed !== undefined && { speed: command.speed }),
       rowKind: ROW_KIND_OF[read.value.kind],
+      ...(command['max-credits'] !== undefined && { ceiling: command['max-credits'] }),
     },
     rows,
   );

@@ -21,6 +21,7 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
       --format FORMAT         wav (default), mp3, m4a or opus
       --one-per-line          a file for each paragraph, row or cue instead of one
       --subtitles srt|vtt     also write these
+      --max-credits N         the most it may cost in all; what is left then waits in the queue
       --template NAME         of the files, such as {n}-{voice}-{text}; also {file}, {chapter}, {title}, {date}
   check FILE…  tell what recordings are like as samples, and where their flaws lie
       --model MODEL           the model they are for (default a2e)

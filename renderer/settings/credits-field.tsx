@@ -32,10 +32,3 @@ export function CreditsField({ id, label, note, isWrong, onType, ...input }: Cre
     </div>
   );
 }
-
-/** The credits as they were typed; null for none, undefined for what is no number of credits. */
-export function readCredits(words: string): number | null | undefined {
-  const trimmed = words.trim();
-  if (trimmed === '') return null;
-  return /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : undefined;
-}

@@ -3,7 +3,8 @@ import type { ServerView } from '../../electron/contract/calls.ts';
 import { call } from '../bridge.ts';
 import { useAct } from '../parts/act.ts';
 import { FaultPanel } from '../parts/fault-panel.tsx';
-import { CreditsField, readCredits } from './credits-field.tsx';
+import { readCredits } from '../parts/read-credits.ts';
+import { CreditsField } from './credits-field.tsx';
 
 /** A balance for the server on this computer, so that running out can be tried before it happens on an account. */
 export function PretendCredits({ server }: { readonly server: ServerView }) {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { FaultPanel } from '../parts/fault-panel.tsx';
+import { readLimit } from '../parts/read-credits.ts';
 import { useMirror } from '../store.ts';
-import { CreditsField, readCredits } from './credits-field.tsx';
+import { CreditsField } from './credits-field.tsx';
 import { Section } from './section.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -34,10 +35,4 @@ export function SpendingSection() {
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
     </Section>
   );
-}
-
-/** The limit as it was typed; null for none, undefined for what is no limit. */
-export function readLimit(words: string): number | null | undefined {
-  const limit = readCredits(words);
-  return limit === 0 ? undefined : limit;
 }

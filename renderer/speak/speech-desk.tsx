@@ -10,7 +10,7 @@ import { LanguageWarning } from './language-warning.tsx';
 import { OwnOffer } from './own-offer.tsx';
 import { SpeakerChoice } from './speaker-choice.tsx';
 import { MannerField, SpeechWords } from './speech-manner.tsx';
-import { paperWords, speakWords } from './text-rules.ts';
+import { paperWords, priceNote, speakWords } from './text-rules.ts';
 import { type Speech, useSpeech } from './use-speech.ts';
 
 /** The sheet of paper, and beside it who speaks, how fast, and the button. */
@@ -114,7 +114,9 @@ function SpeakButton({ speech }: { readonly speech: Speech }) {
         {speakWords(speech.estimate)}
       </Button>
       <p className="field-note" aria-live="polite">
-        {speech.problem === null || blank ? `${mac ? '⌘' : 'Ctrl'} + Enter` : speech.problem}
+        {speech.problem === null || blank
+          ? [`${mac ? '⌘' : 'Ctrl'} + Enter`, priceNote(speech.estimate)].filter(Boolean).join(' · ')
+          : speech.problem}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { SpeechEstimate } from '../../electron/speaking/text/estimate.ts';
 import { paragraphEnds } from '../../electron/speaking/text/paragraph-ends.ts';
+import { costWords } from '../parts/queue/state-words.ts';
 
 /** How a text goes out: in one request, or line by line because it is long, of several paragraphs, or asks for silence. */
 export type SpokenAs = 'one' | 'long' | 'paragraphs' | 'pauses';
@@ -35,14 +36,15 @@ export function paperWords({ text, limit, as, estimate }: PaperAsk): string {
   return `${count(text.length)} characters. ${BECAUSE[as]}: it becomes ${lines}, spoken one after the other.`;
 }
 
+/** Said beside the button where it costs credits and nobody has measured how many. */
+export function priceNote(estimate: SpeechEstimate | undefined): string {
+  const isUnknown = estimate !== undefined && !estimate.isFree && estimate.credits === undefined;
+  return isUnknown ? 'Price not known yet' : '';
+}
+
 /** The words on the button: with what it is likely to cost, where that was measured. */
 export function speakWords(estimate: SpeechEstimate | undefined): string {
   return estimate?.credits === undefined ? 'Speak' : `Speak · ${costWords(estimate.credits)}`;
-}
-
-/** `~1 credit`, `~1,200 credits`. */
-export function costWords(credits: number): string {
-  return `~${count(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
 }
 
 /** `1 line`, `2,400 lines`. */

@@ -3,7 +3,7 @@ import { languageWords } from '../../electron/cloning/engines/languages.ts';
 import { isAtRest } from '../../electron/cloning/voice/remade-voice.ts';
 import type { Voice } from '../../electron/cloning/voice/voice.ts';
 import type { JobView, ServerView, UploadProgress } from '../../electron/contract/calls.ts';
-import { jobWords, voiceWords } from '../parts/queue/state-words.ts';
+import { costWords, jobWords, voiceWords } from '../parts/queue/state-words.ts';
 import { elapsedWords } from '../parts/time-words.ts';
 import { uploadWords } from '../parts/upload-words.ts';
 
@@ -36,12 +36,15 @@ function engineWords({ origin, model }: Voice): string {
   return origin.engine ?? 'engine not said';
 }
 
-/** What a training costs on the server of this voice: nothing on this computer, else what it costs there. */
+/** What a training costs on the server of this voice: nothing on this computer, else as it was measured there. */
 export function trainingPrice(
-  { server }: Pick<Voice, 'server'>,
-  servers: readonly Pick<ServerView, 'id' | 'kind'>[],
+  { server, model }: Pick<Voice, 'server' | 'model'>,
+  servers: readonly Pick<ServerView, 'id' | 'kind' | 'trainingCredits'>[],
 ): string {
-  return servers.find(({ id }) => id === server)?.kind === 'local' ? 'free' : 'costs as a training does';
+  const there = servers.find(({ id }) => id === server);
+  if (there?.kind === 'local') return 'free';
+  const credits = there?.trainingCredits?.[model];
+  return credits === undefined ? 'price not known yet' : costWords(credits);
 }
 
 interface ProgressAsk {

@@ -28,6 +28,7 @@ export function paidTill(connection: Pick<Connection, 'client' | 'account'>, par
   return createTill({
     ...{ now, atOnce: () => atOnce },
     credits: {
+      prices,
       ledger: createLedger({ prices, now, recall, onCharged }),
       read: () => creditsNow(connection, {}),
       ...{ held, room },

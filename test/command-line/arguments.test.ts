@@ -66,6 +66,10 @@ describe('a command is understood', () => {
     { line: 'jobs --watch', command: { command: 'jobs', words: [], watch: true, json: false } },
     { line: 'say --file book.epub --voice Ada', command: FILE },
     {
+      line: 'say --file book.epub --voice Ada --max-credits 40',
+      command: { ...FILE, 'max-credits': 40 },
+    },
+    {
       line: 'say --file book.epub --voice Ada --out dir --format mp3 --one-per-line --subtitles srt --template {n}',
       command: {
         ...FILE,
@@ -138,7 +142,11 @@ describe('wrong usage is told with its reason', () => {
     { line: 'say Hello --file a.txt --voice Ada', reason: 'say needs one TEXT (in quotes), or --file' },
     {
       line: 'say Hello --voice Ada --format mp3',
-      reason: '--format, --one-per-line, --subtitles and --template go with --file',
+      reason: '--format, --one-per-line, --subtitles, --template and --max-credits go with --file',
+    },
+    {
+      line: 'say --file a.txt --voice Ada --max-credits 1.5',
+      reason: '--max-credits is a whole number from 1',
     },
     { line: 'say --file a.txt --voice Ada --format ogg', reason: '--format is one of wav, mp3, m4a, opus' },
     {

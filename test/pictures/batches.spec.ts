@@ -13,6 +13,19 @@ const BATCHES = [
     name: 'Grandfather Bartholomew reading from the old farm diaries, the second part of it',
     ...{ createdAt: now - 1000, speed: 0.85, counts: { done: 231, failed: 6, canceled: 3 } },
   }),
+  batch('b4', {
+    ...{
+      name: 'Letters home',
+      createdAt: now - 1500,
+      counts: { done: 4, waiting: 8 },
+      ceiling: 40,
+      used: 40,
+    },
+    held: {
+      ...{ status: 'waiting', why: 'credits', since: now },
+      fault: { code: 'batch-ceiling-reached', facts: { used: 40, ceiling: 40 } },
+    },
+  }),
   batch('b3', { name: 'A letter', createdAt: now - 2000, counts: { done: 3 } }),
 ];
 const TABLE = `text,voice\n${'"Once upon a time there was a farm, and on it lived a man who wrote down what each day had brought.",Maria\n'.repeat(200)}`;

@@ -1,3 +1,4 @@
+import { likelyPrice } from '../../cloning/account/price-book.ts';
 import type { BatchCalls, BatchSource, DraftView, ExportBatch } from '../../contract/calls.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { type BatchLine, ROW_KIND_OF } from '../../speaking/batches/batch.ts';
@@ -8,7 +9,7 @@ import { readDocument } from '../../speaking/documents/read-document.ts';
 import { readPlain } from '../../speaking/documents/read-plain.ts';
 import { exportSpeech } from '../../speaking/exporting/export-speech.ts';
 import { DEFAULT_TEMPLATE } from '../../speaking/exporting/file-names.ts';
-import { estimateSpeech } from '../../speaking/text/estimate.ts';
+import { estimateSpeech, type SpeechEstimate } from '../../speaking/text/estimate.ts';
 import { pronunciationsOf } from '../../speaking/text/pronunciation.ts';
 import { speechOf } from '../../speaking/text/sent-text.ts';
 import { changeSettings } from '../change-settings.ts';
@@ -43,12 +44,13 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
       const connection = await stations.servers.connect(voice.server);
       const limit = connection.ok ? connection.value.textLimit : 1000;
       const rules = { limit, language: voice.language, by };
-      return ok(
-        estimateRows(source.value.lines, {
-          ...rules,
-          pronunciations: pronunciationsOf(pronunciations, voice),
-        }),
+      const prices = connection.ok ? connection.value.till.prices() : [];
+      const estimate = estimateRows(
+        source.value.lines,
+        { ...rules, pronunciations: pronunciationsOf(pronunciations, voice) },
+        (characters) => likelyPrice(prices, { model: voice.model, characters }),
       );
+      return ok(connection.ok && connection.value.isFree ? { ...estimate, isFree: true } : estimate);
     },
     'speech.language': async ({ voiceId, from }) => {
       const voice = stations.voices.get(voiceId);
@@ -127,22 +129,29 @@ export async function exportBatch(
   return exportSpeech(items, { ...{ folder, format, template, subtitles, loudness }, ...run });
 }
 
-function estimateRows(rows: readonly DocumentLine[], rules: Parameters<typeof speechOf>[1]) {
+/** By its beginning where it is long. Credits are rounded up. */
+function estimateRows(
+  rows: readonly DocumentLine[],
+  rules: Parameters<typeof speechOf>[1],
+  priceOf: (characters: number) => number | undefined,
+): SpeechEstimate {
   let length = 0;
   const first = rows.filter(({ text }) => {
     length += text.length;
     return length <= ESTIMATED;
   });
   const measured = first.length > 0 ? first : rows.slice(0, 1);
-  const { characters, requests } = estimateSpeech(measured.flatMap(({ text }) => speechOf(text, rules)));
-  if (measured.length === rows.length) return { characters, requests };
-  const share =
-    length /
-    Math.max(
-      1,
-      measured.reduce((sum, { text }) => sum + text.length, 0),
-    );
-  return { characters: Math.round(characters * share), requests: Math.round(requests * share) };
+  const items = measured.flatMap(({ text }) => speechOf(text, rules));
+  const { characters, requests, credits } = estimateSpeech(items, priceOf);
+  const known = Math.max(
+    1,
+    measured.reduce((sum, { text }) => sum + text.length, 0),
+  );
+  const share = measured.length === rows.length ? 1 : length / known;
+  return {
+    ...{ characters: Math.round(characters * share), requests: Math.round(requests * share) },
+    ...(credits !== undefined && { credits: Math.ceil(credits * share) }),
+  };
 }
 
 function viewDraft({ id, document }: { id: string; document: SpokenDocument }): DraftView {

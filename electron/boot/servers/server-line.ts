@@ -76,16 +76,26 @@ export function remoteLine(
   const { url, name, isUnencrypted } = server;
   const client = createA2eClient({ baseUrl: url, token: () => server.token() ?? '', language });
   const atOnce = () => server.atOnce?.() ?? USUAL_AT_ONCE;
-  const till = tillOf({ server: url, client, account, atOnce });
+  const till = tillOf({ server: url, client, account, atOnce, onMeasured: () => void line.show({}) });
   const connection: Connection = { server: url, client, textLimit: TEXT_LIMIT, account, till };
-  return serverLine({
-    ...{ onChanged, atOnce, close: async () => undefined },
+  const facts = () => ({ atOnce: atOnce(), ...trainingCredits(till) });
+  const line = serverLine({
+    ...{ onChanged, facts, close: async () => undefined },
     base: {
       ...{ id: url, name, url, kind: 'remote', speaksWithStockVoices: false, token: server.keeping() },
       ...(isUnencrypted && { isUnencrypted }),
     },
     open: async () => (server.token() === undefined ? fail('token-missing') : ok(connection)),
   });
+  return line;
+}
+
+/** What a training with each engine cost last, where it was measured. */
+function trainingCredits(till: Till): Pick<ServerView, 'trainingCredits'> {
+  const measured = till
+    .prices()
+    .flatMap((price) => (price.of === 'training' ? [[price.model, price.credits]] : []));
+  return measured.length > 0 ? { trainingCredits: Object.fromEntries(measured) } : {};
 }
 
 /** The line to the server on this computer, started in this process with a token that lives only as long. */
@@ -117,7 +127,8 @@ export function localLine(start: StartLocalServer, onChanged: OnChanged): Server
       ...{ id: LOCAL, name: 'This computer', url: '', kind: 'local', speaksWithStockVoices: true },
       avatars: AVATARS.map(({ id, name }) => ({ id, name })),
     },
-    ...{ onChanged, atOnce },
+    onChanged,
+    facts: (view) => ({ atOnce: atOnce(view) }),
     async open() {
       const started = await running();
       if (!started.ok || !client) return started.ok ? fail('server-not-started') : started;
@@ -143,18 +154,19 @@ export function localLine(start: StartLocalServer, onChanged: OnChanged): Server
 
 function serverLine(parts: {
   base: Omit<ServerView, 'reach' | 'textLimit' | 'atOnce'>;
-  atOnce: (view: Pick<ServerView, 'speaksWithStockVoices'>) => number;
+  /** What follows from other things, at each look. */
+  facts: (view: Pick<ServerView, 'speaksWithStockVoices'>) => Pick<ServerView, 'atOnce' | 'trainingCredits'>;
   open: () => Opened;
   close: () => Promise<void>;
   onChanged: OnChanged;
 }): ServerLine {
   let view: ServerView = {
     ...parts.base,
-    ...{ reach: { is: 'unknown' }, textLimit: TEXT_LIMIT, atOnce: parts.atOnce(parts.base) },
+    ...{ reach: { is: 'unknown' }, textLimit: TEXT_LIMIT, ...parts.facts(parts.base) },
   };
   const show = (next: Partial<ServerView>): ServerView => {
     view = { ...view, ...next };
-    view = { ...view, atOnce: parts.atOnce(view) };
+    view = { ...view, ...parts.facts(view) };
     parts.onChanged(view);
     return view;
   };

@@ -31,11 +31,14 @@ export interface TillOf {
   readonly client: A2eClient;
   readonly account: Account;
   readonly atOnce: () => number;
+  /** What a training costs there is known (anew). */
+  readonly onMeasured: () => void;
 }
 
 /** Makes the till of a server that charges. */
 export function tillsWith({ prices, now, recall, purses }: TillsOptions): (of: TillOf) => Till {
-  return ({ server, client, account, atOnce }) => {
+  return ({ server, client, account, atOnce, onMeasured }) => {
+    const book = prices.of(server);
     const rooms = ({ batchId }: PaidCall) => [
       account.room(),
       batchId === undefined ? null : purses.room(batchId),
@@ -43,8 +46,9 @@ export function tillsWith({ prices, now, recall, purses }: TillsOptions): (of: T
     return createTill({
       ...{ atOnce, now },
       credits: {
+        ...{ prices: book, onMeasured },
         ledger: createLedger({
-          ...{ prices: prices.of(server), now, onCharged: purses.charged },
+          ...{ prices: book, now, onCharged: purses.charged },
           recall: () => recall(server),
         }),
         read: () => creditsNow({ client, account }, {}),

@@ -7,6 +7,8 @@ const STALE_MS = 10_000;
 export interface AdmissionFacts extends Pick<CreditParts, 'ledger' | 'room'> {
   /** No call is noted or under way. */
   readonly isIdle: boolean;
+  /** Calls that are noted and have not begun. */
+  readonly ahead: readonly PaidCall[];
   /** What the call before cost must be read first. */
   readonly mustRead: boolean;
   /** Milliseconds since 1970. */
@@ -31,9 +33,9 @@ export function admit(call: PaidCall, facts: AdmissionFacts): 'go' | 'alone' | '
 }
 
 /** Whether a limit may be reached before this call is paid. */
-function isLimitNear(call: PaidCall, { ledger, room }: AdmissionFacts): boolean {
+function isLimitNear(call: PaidCall, { ledger, room, ahead }: AdmissionFacts): boolean {
   const left = room(call);
   if (left === null) return false;
-  const expected = ledger.expected(call);
+  const expected = ledger.expected([...ahead, call]);
   return expected === undefined || expected > left;
 }

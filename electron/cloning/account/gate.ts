@@ -44,6 +44,7 @@ export function createGate({ atOnce, now, credits }: TillParts): Gate {
   let glancedAt = 0;
 
   const isIdle = () => ahead.length + under.size === 0;
+  const moment = () => ({ isIdle: isIdle(), ahead: ahead.map(({ call }) => call), mustRead, now: now() });
 
   function serve(): void {
     while (under.size < width.now() && unclear.size === 0) {
@@ -59,7 +60,7 @@ export function createGate({ atOnce, now, credits }: TillParts): Gate {
         return;
       }
       if (alone || ahead.length >= AHEAD || ahead.length + under.size >= width.now() + AHEAD) return;
-      const step = credits ? admit(next.call, { ...credits, isIdle: isIdle(), mustRead, now: now() }) : 'go';
+      const step = credits ? admit(next.call, { ...credits, ...moment() }) : 'go';
       if (step === 'wait') return;
       if (step === 'read' && credits) return void read(credits);
       next.isAlone = step === 'alone';

@@ -27,8 +27,8 @@ export interface Ledger {
   begin(call: PaidCall): void;
   /** `refused`: certainly not carried out. */
   end(id: string, how: 'answered' | 'refused' | 'unclear'): void;
-  /** Something else is paid for from now on; answers the undo. */
-  aside(): () => void;
+  /** Something else is paid for from now on. */
+  aside(): Aside;
   /** Nothing that is charged before this time (milliseconds since 1970) can be told from what came late. */
   unquiet(until: number): void;
   /** The credits were read with nothing under way: the window ends, and the next one begins. */
@@ -47,8 +47,15 @@ export interface Ledger {
   /** Whether this call should be made alone, to see what it costs. */
   wantsMeasure(call: PaidCall): boolean;
   isLong(): boolean;
-  /** What the calls of this window and this one are likely to cost together; undefined where that is not known. */
-  expected(call: PaidCall): number | undefined;
+  /** What the calls of this window and these are likely to cost together; undefined where that is not known. */
+  expected(calls: readonly PaidCall[]): number | undefined;
+}
+
+/** Something that is paid for beside the calls of a till. */
+export interface Aside {
+  /** Nothing else was under way since it began: what went, went for it. */
+  isAlone(): boolean;
+  over(): void;
 }
 
 /** An empty ledger over these prices. */
@@ -60,6 +67,7 @@ export function createLedger({ prices, now, recall, onCharged }: LedgerParts): L
   let isMixed = false;
   let quietAt = 0;
   let sinceMeasure = 0;
+  let begins = 0;
   /** Calls of this window, and what they are likely to cost. */
   let begun = 0;
   let cost: number | undefined = 0;
@@ -126,6 +134,7 @@ export function createLedger({ prices, now, recall, onCharged }: LedgerParts): L
       if (!reading) return;
       calls().push({ ...call, at: now(), reading, end: 'open' });
       sinceMeasure++;
+      begins++;
       begun++;
       cost = sumOf(cost, likely(call));
     },
@@ -142,9 +151,14 @@ export function createLedger({ prices, now, recall, onCharged }: LedgerParts): L
       if (cost !== undefined) cost -= likely(call) ?? 0;
     },
     aside() {
+      const began = begins;
+      const isFirst = asides === 0 && now() >= quietAt && !calls().some(({ end }) => end === 'open');
       asides++;
       isMixed = true;
-      return () => void asides--;
+      return {
+        isAlone: () => isFirst && asides === 1 && begins === began,
+        over: () => void asides--,
+      };
     },
     unquiet(until) {
       quietAt = Math.max(quietAt, until);
@@ -179,7 +193,7 @@ export function createLedger({ prices, now, recall, onCharged }: LedgerParts): L
       return sinceMeasure >= MEASURED_EVERY || wantsPrices(prices.list(), call);
     },
     isLong: () => begun >= LONG_WINDOW.calls && now() - (reading?.at ?? 0) >= LONG_WINDOW.ms,
-    expected: (call) => sumOf(cost, likely(call)),
+    expected: (next) => next.reduce((sum, call) => sumOf(sum, likely(call)), cost),
   };
 
   function find(id: string): KnownCall | undefined {

@@ -3,7 +3,8 @@ import type { Desk, Place } from './entrant.ts';
 import { createGate } from './gate.ts';
 import { createJudge, type Verdict } from './judge.ts';
 import type { KnownCall, PaidCall } from './paid-call.ts';
-import type { TillParts } from './till-parts.ts';
+import type { Price } from './price-book.ts';
+import type { CreditParts, TillParts } from './till-parts.ts';
 
 /**
  * Where calls to one server that may cost credits pass, in the order they come: only so many at once, none while it is
@@ -21,8 +22,16 @@ export interface Till {
    * credits for a while: a server may charge when it is done.
    */
   judge(call: KnownCall, desk: Desk): Promise<Verdict | Outcome<never>>;
-  /** Something else is paid for on this account from now on; answers the undo. */
-  aside(): () => void;
+  /** A training is submitted now; to be told how that ended. */
+  training(model: string): Submission;
+  /** What was measured on this server. */
+  prices(): readonly Price[];
+}
+
+/** A training that is being submitted. */
+export interface Submission {
+  /** It is over; the credits before and after, where they are known. */
+  over(credits?: { readonly before: number; readonly after: number }): void;
 }
 
 /** A till of a server; without `credits` nothing is charged there. */
@@ -35,6 +44,22 @@ export function createTill(parts: TillParts): Till {
       return unsettled ?? gate.enter({ call, signal: desk.signal, evenIfHeld });
     },
     judge: judge.judge,
-    aside: parts.credits?.ledger.aside ?? (() => () => undefined),
+    prices: () => parts.credits?.prices.list() ?? [],
+    training: (model) => submission(model, parts.credits),
+  };
+}
+
+function submission(model: string, credits: CreditParts | undefined): Submission {
+  const aside = credits?.ledger.aside();
+  return {
+    over(coins) {
+      const gone = coins ? coins.before - coins.after : 0;
+      // One that is charged when it is done has cost nothing yet: that says nothing.
+      if (gone > 0 && aside?.isAlone()) {
+        credits?.prices.add({ of: 'training', model, credits: gone });
+        credits?.onMeasured?.();
+      }
+      aside?.over();
+    },
   };
 }

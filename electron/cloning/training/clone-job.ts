@@ -5,6 +5,7 @@ import { isCertainlyGone } from '../../a2e/voices.ts';
 import { type JobKind, type Outcome, PARKED } from '../../jobs/job.ts';
 import { type Fault, fail, ok } from '../../result.ts';
 import { creditsNow, heldByCeiling } from '../account/credits-now.ts';
+import type { Submission } from '../account/till.ts';
 import { outcomeOf, unconnected } from '../outcomes.ts';
 import type { Voice } from '../voice/voice.ts';
 import type { CloneParts, CloneScene } from './clone-parts.ts';
@@ -73,7 +74,7 @@ const failed = (fault: Fault): Outcome<never> => ({ is: 'failed', fault });
 
 /** Uploads and submits once; answers the server's id, or why the job cannot go on now. */
 async function submit(scene: CloneScene): Promise<{ remoteId: string } | Outcome<never>> {
-  const { desk, parts, voice } = scene;
+  const { desk, voice } = scene;
   const uploaded = await uploadSamples(scene);
   if ('is' in uploaded) return uploaded;
 
@@ -94,37 +95,56 @@ async function submit(scene: CloneScene): Promise<{ remoteId: string } | Outcome
   const held = heldByCeiling(scene.connection);
   if (held) return held;
   desk.stage('submitting');
-  const coins = await creditsNow(scene.connection, desk);
-  if (typeof coins === 'object' && coins !== null) return coins;
-  if (desk.isParked()) return PARKED;
-  await desk.note('submitting', { at: parts.now(), count, coins });
-  if (desk.signal.aborted) return { is: 'waiting', why: 'network' };
-  if (desk.isParked()) return PARKED;
-  const trained = await scene.connection.client.train(
-    {
-      name: voice.name,
-      sampleUrls: uploaded.links,
-      model: voice.model,
-      language: voice.language,
-      gender: voice.gender,
-    },
-    desk.signal,
-  );
+  const submission = scene.connection.till.training(voice.model);
+  const sent = await send(scene, { links: uploaded.links, count });
+  if ('is' in sent) {
+    submission.over();
+    return sent;
+  }
+  const { trained, coins } = sent;
+  // What it cost is told beside; nothing waits for it.
+  void tellCost(scene, { submission, before: trained.ok ? coins : null });
   if (trained.ok) return accepted(scene, trained.value);
   if (mayHaveHappened(trained.fault.code)) return { is: 'waiting', why: 'network', fault: trained.fault };
   await desk.note('submitting', null);
   return outcomeOf(trained.fault);
 }
 
-async function accepted(
+/** The paid call, noted with the credits there were; or why it is not made now. */
+async function send(
   { desk, parts, voice, connection }: CloneScene,
+  { links, count }: { readonly links: readonly string[]; readonly count: number },
+) {
+  const coins = await creditsNow(connection, desk);
+  if (typeof coins === 'object' && coins !== null) return coins;
+  if (desk.isParked()) return PARKED;
+  await desk.note('submitting', { at: parts.now(), count, coins });
+  if (desk.signal.aborted) return { is: 'waiting', why: 'network' } as const;
+  if (desk.isParked()) return PARKED;
+  const { name, model, language, gender } = voice;
+  const trained = await connection.client.train(
+    { name, sampleUrls: links, model, language, gender },
+    desk.signal,
+  );
+  return { trained, coins };
+}
+
+async function accepted(
+  { desk, parts, voice }: CloneScene,
   remote: RemoteVoice,
 ): Promise<{ remoteId: string }> {
   await desk.note('remoteId', remote.id);
-  // What it cost is told beside; nothing waits for it.
-  if (connection.account) void creditsNow(connection, desk);
   parts.move(voice.id, { is: 'heard', remote });
   return { remoteId: remote.id };
+}
+
+/** Tells the account what a submission cost. `before`: the credits there were; null where nothing can be told from them. */
+async function tellCost(
+  { connection, desk }: CloneScene,
+  { submission, before }: { readonly submission: Submission; readonly before: number | null },
+): Promise<void> {
+  const after = connection.account && (await creditsNow(connection, desk));
+  submission.over(before !== null && typeof after === 'number' ? { before, after } : undefined);
 }
 
 /**

@@ -27,6 +27,8 @@ export interface ServerView {
   readonly speaksWithStockVoices: boolean;
   /** Most characters of one speech request. */
   readonly textLimit: number;
+  /** Credits that a training cost last, by engine; of those that were never measured nothing is known. */
+  readonly trainingCredits?: Readonly<Record<string, number>>;
   /** Lines it is given at once. */
   readonly atOnce: number;
   /** Absent for this computer, which needs none of a person. */

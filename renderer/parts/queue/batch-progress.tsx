@@ -2,6 +2,7 @@ import type { BatchView } from '../../../electron/contract/calls.ts';
 import { useMirror } from '../../store.ts';
 import { useNow } from '../clock.ts';
 import { batchWords, leftWords, linesLeft } from './batch-words.ts';
+import { CeilingPanel } from './ceiling-panel.tsx';
 import { HeldPanel } from './held-panel.tsx';
 
 /** How far a batch is, in words and, until it is over, as a thin bar; what it was stopped for, and how to go on. */
@@ -21,7 +22,16 @@ export function BatchProgress({ batch }: { readonly batch: BatchView }) {
           aria-label={`Spoken of ${batch.name}`}
         />
       )}
-      <HeldPanel state={batch.held} left={leftWords(batch)} />
+      <Held batch={batch} />
     </>
+  );
+}
+
+function Held({ batch }: { readonly batch: BatchView }) {
+  const fault = batch.held?.fault;
+  return fault?.code === 'batch-ceiling-reached' ? (
+    <CeilingPanel batch={batch} fault={fault} />
+  ) : (
+    <HeldPanel state={batch.held} left={leftWords(batch)} />
   );
 }

@@ -35,3 +35,11 @@ function doingWords({ counts, held }: Progress, isPaused: boolean, now: number):
   if (counts.failed > 0) return `${counts.failed.toLocaleString('en')} did not work`;
   return counts.canceled > 0 ? 'canceled' : null;
 }
+
+/** What went for a batch: `12 of 40 credits`, `12 credits`; null where that is not known and nothing limits it. */
+export function spentWords({ used, ceiling }: Pick<BatchView, 'used' | 'ceiling'>): string | null {
+  const count = (credits: number) => credits.toLocaleString('en');
+  if (ceiling !== undefined) return `${count(used ?? 0)} of ${count(ceiling)} credits`;
+  if (used === undefined) return null;
+  return used === 1 ? '1 credit' : `${count(used)} credits`;
+}

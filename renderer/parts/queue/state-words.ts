@@ -158,6 +158,11 @@ export function creditWords({
   return `${left.toLocaleString('en')} ${what}`;
 }
 
+/** What something is likely to cost: `~1 credit`, `~1,200 credits`. */
+export function costWords(credits: number): string {
+  return `~${credits.toLocaleString('en')} ${credits === 1 ? 'credit' : 'credits'}`;
+}
+
 /** By how much the credits changed: `−12`, `+500`. */
 export function changeWords(change: number): string {
   const size = Math.abs(change).toLocaleString('en');

@@ -1,4 +1,4 @@
-import { ArrowUpToLine, ChevronRight, Download, Headphones, RotateCcw, Trash2, X } from 'lucide-react';
+import { ArrowUpToLine, ChevronRight, Coins, Download, Headphones, RotateCcw, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { BatchView } from '../../../electron/contract/calls.ts';
 import type { TrackLine } from '../../../electron/speaking/batches/track.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
 import { type MenuAction, MoreMenu } from '../../parts/more-menu.tsx';
 import { BatchProgress } from '../../parts/queue/batch-progress.tsx';
-import { linesLeft } from '../../parts/queue/batch-words.ts';
+import { linesLeft, spentWords } from '../../parts/queue/batch-words.ts';
 import { speedWords } from '../../parts/speed-slider.tsx';
 import { useMirror } from '../../store.ts';
 import { useWindowState } from '../../window-state.tsx';
@@ -17,12 +17,13 @@ import { BatchLines } from './batch-lines.tsx';
 import { BatchPlayer } from './batch-player.tsx';
 import { ExportBatch } from './export-batch.tsx';
 import { RemoveBatch } from './remove-batch.tsx';
+import { SetCeiling } from './set-ceiling.tsx';
 import { useListening } from './use-listening.ts';
 
 /** Before one listens. */
 const NO_TRACK: readonly TrackLine[] = [];
 
-type Doing = 'nothing' | 'exporting' | 'removing';
+type Doing = 'nothing' | 'exporting' | 'removing' | 'limiting';
 
 /** A text or document that is spoken line by line: how far it is, its lines to open, and taking it out as files. */
 export function BatchCard({ batch }: { readonly batch: BatchView }) {
@@ -45,6 +46,11 @@ export function BatchCard({ batch }: { readonly batch: BatchView }) {
     const line = track?.find((each) => each.lineId === lineId);
     if (line) seek(line.from);
   };
+  const costs = useMirror(
+    ({ voices, servers }) =>
+      servers.find(({ id }) => id === voices.find((voice) => voice.id === batch.voiceId)?.server)?.kind ===
+      'remote',
+  );
   const done = () => setDoing('nothing');
   const card = useRef<HTMLElement>(null);
   const { shownBatch, showBatch } = useWindowState();
@@ -66,7 +72,7 @@ export function BatchCard({ batch }: { readonly batch: BatchView }) {
           <ChevronRight size={18} aria-hidden="true" />
           <span className="cut batch-name">{batch.name}</span>
         </button>
-        <MoreMenu actions={seldom(batch, { act, setDoing })} about={batch.name} />
+        <MoreMenu actions={seldom(batch, { act, costs, setDoing })} about={batch.name} />
       </div>
       <BatchProgress batch={batch} />
       <div className="row batch-acts">
@@ -80,6 +86,7 @@ export function BatchCard({ batch }: { readonly batch: BatchView }) {
       </div>
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}
       {doing === 'exporting' ? <ExportBatch batch={batch} onDone={done} /> : null}
+      {doing === 'limiting' ? <SetCeiling batch={batch} onDone={done} /> : null}
       {doing === 'removing' ? <RemoveBatch batch={batch} onDone={done} /> : null}
       {track === null ? null : (
         <BatchPlayer track={track} listening={listening} about={batch.name} onClose={stopListening} />
@@ -90,11 +97,13 @@ export function BatchCard({ batch }: { readonly batch: BatchView }) {
 }
 
 function BatchVoice({ batch }: { readonly batch: BatchView }) {
+  const spent = spentWords(batch);
   const voice = useMirror((snapshot) => snapshot.voices.find(({ id }) => id === batch.voiceId));
   return (
     <p className="spoken-facts">
       <span className="cut">{voice?.name ?? 'A voice that is deleted'}</span>
       {batch.speed === 1 ? null : <Badge>{speedWords(batch.speed)}</Badge>}
+      {spent === null ? null : <span className="number">{spent}</span>}
     </p>
   );
 }
@@ -148,17 +157,25 @@ function BatchActs({ batch, act, onListen, onExport }: BatchActsProps) {
 
 interface Seldom {
   readonly act: Act;
+  /** Its server charges for what it speaks. */
+  readonly costs: boolean;
   setDoing(doing: Doing): void;
 }
 
-function seldom(batch: BatchView, { act, setDoing }: Seldom): readonly MenuAction[] {
+function seldom(batch: BatchView, { act, costs, setDoing }: Seldom): readonly MenuAction[] {
   const first = {
     words: 'Speak it first',
     icon: <ArrowUpToLine size={16} />,
     run: () => void act.run(call('batch.reorder', { batchId: batch.id, to: 'first' })),
   };
+  const limit = {
+    words: 'Most credits for it…',
+    icon: <Coins size={16} />,
+    run: () => setDoing('limiting'),
+  };
   return [
     ...(batch.counts.waiting > 0 ? [first] : []),
+    ...(costs && linesLeft(batch) > 0 ? [limit] : []),
     { words: 'Remove…', icon: <Trash2 size={16} />, danger: true, run: () => setDoing('removing') },
   ];
 }

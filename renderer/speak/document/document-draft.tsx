@@ -1,13 +1,17 @@
 import { FileText } from 'lucide-react';
+import { useState } from 'react';
 import type { DraftView } from '../../../electron/contract/calls.ts';
 import { call } from '../../bridge.ts';
 import { useAct } from '../../parts/act.ts';
 import { Button } from '../../parts/button.tsx';
+import { CeilingField } from '../../parts/ceiling-field.tsx';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
+import { costWords } from '../../parts/queue/state-words.ts';
+import { readLimit } from '../../parts/read-credits.ts';
 import { clockWords } from '../../parts/time-words.ts';
 import { useMirror } from '../../store.ts';
 import { LanguageWarning } from '../language-warning.tsx';
-import { costWords } from '../text-rules.ts';
+import { priceNote } from '../text-rules.ts';
 import { useEstimate } from '../use-estimate.ts';
 import { useLanguageCheck } from '../use-language-check.ts';
 import { mannerOf, type Speech } from '../use-speech.ts';
@@ -67,11 +71,13 @@ function SpeakDocument({ document, speech, onDone }: DocumentDraftProps) {
   });
   const language = useLanguageCheck();
   const from = { is: 'draft', id: document.id } as const;
+  const costs = useMirror(({ servers }) => servers.find(({ id }) => id === voice?.server)?.kind === 'remote');
+  const [most, setMost] = useState('');
+  const ceiling = costs ? readLimit(most) : null;
   const speak = async () => {
-    if (voice === undefined) return;
-    const made = await act.run(
-      call('batch.make', { name: document.title ?? '', voiceId: voice.id, ...mannerOf(draft), from }),
-    );
+    if (voice === undefined || ceiling === undefined) return;
+    const ask = { name: document.title ?? '', voiceId: voice.id, ...mannerOf(draft), from };
+    const made = await act.run(call('batch.make', { ...ask, ...(ceiling !== null && { ceiling }) }));
     if (made !== undefined) onDone();
   };
   const cost = estimate?.credits === undefined ? '' : ` · ${costWords(estimate.credits)}`;
@@ -80,14 +86,17 @@ function SpeakDocument({ document, speech, onDone }: DocumentDraftProps) {
       <div className="row batch-acts">
         <Button
           look="primary"
-          disabled={voice === undefined || act.busy || language.busy}
+          disabled={voice === undefined || ceiling === undefined || act.busy || language.busy}
           onClick={() => voice && void language.before({ voiceId: voice.id, from }, () => void speak())}
         >
           {document.lines === 1 ? 'Speak it' : `Speak all ${countWords(document)}`}
           {cost}
         </Button>
         <Button onClick={onDone}>Not now</Button>
-        <span className="soft small">{whoWords(document, voice?.name)}</span>
+        <span className="soft small">
+          {[whoWords(document, voice?.name), priceNote(estimate) && `${priceNote(estimate)}.`].join(' ')}
+        </span>
+        {costs ? <CeilingField id="document-ceiling" words={most} onChange={setMost} /> : null}
       </div>
       <LanguageWarning check={language} onVoice={(voiceId) => speech.change({ voiceId })} />
       {act.fault === null ? null : <FaultPanel fault={act.fault} />}

@@ -3,7 +3,8 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { ok } from '../../../electron/result.ts';
 import { JobLine } from '../../../renderer/parts/queue/job-line.tsx';
-import { readLimit, SpendingSection } from '../../../renderer/settings/spending-section.tsx';
+import { readLimit } from '../../../renderer/parts/read-credits.ts';
+import { SpendingSection } from '../../../renderer/settings/spending-section.tsx';
 import { job, snapshot } from '../examples.ts';
 import { openWindow } from '../open-window.tsx';
 

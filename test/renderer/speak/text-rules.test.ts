@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paperWords, speakWords, spokenAs } from '../../../renderer/speak/text-rules.ts';
+import { paperWords, priceNote, speakWords, spokenAs } from '../../../renderer/speak/text-rules.ts';
 
 test.each([
   ['a sentence', 'Hello there.', 'one'],
@@ -38,4 +38,13 @@ test.each([
   [{ characters: 9, requests: 1, credits: 1200 }, 'Speak · ~1,200 credits'],
 ])('the button for the estimate %j', (estimate, words) => {
   expect(speakWords(estimate)).toBe(words);
+});
+
+test.each([
+  [undefined, ''],
+  [{ characters: 9, requests: 1 }, 'Price not known yet'],
+  [{ characters: 9, requests: 1, isFree: true }, ''],
+  [{ characters: 9, requests: 1, credits: 2 }, ''],
+] as const)('beside the button for the estimate %j', (estimate, words) => {
+  expect(priceNote(estimate)).toBe(words);
 });

@@ -88,9 +88,9 @@ describe('the estimate', () => {
   it('counts characters and requests', () => {
     expect(estimateSpeech(items)).toEqual({ characters: 14, requests: 2 });
   });
-  it('tells credits by what was charged before, rounded up, once there is enough to go by', () => {
-    expect(estimateSpeech(items, { characters: 1000, credits: 100 }).credits).toBe(2);
-    expect(estimateSpeech(items, { characters: 100, credits: 10 }).credits).toBeUndefined();
+  it('tells credits by what each request is likely to cost, and none where one of them is not known', () => {
+    expect(estimateSpeech(items, (characters) => characters / 2).credits).toBe(7);
+    expect(estimateSpeech(items, (characters) => (characters > 6 ? undefined : 1)).credits).toBeUndefined();
   });
 });
 
