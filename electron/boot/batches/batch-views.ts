@@ -1,6 +1,6 @@
 import type { OwnLine } from '../../cloning/sample/own-lines.ts';
 import type { BatchLineView, BatchView, LineProgressView } from '../../contract/calls.ts';
-import type { Job } from '../../jobs/job.ts';
+import type { Job, WaitReason } from '../../jobs/job.ts';
 import type { Batch, BatchLine, LineRef } from '../../speaking/batches/batch.ts';
 import type { Clip } from '../../speaking/clip.ts';
 import type { SpeechInput } from '../../speaking/speech-parts.ts';
@@ -28,13 +28,24 @@ export function viewBatch(
 }
 
 /** What all its lines wait for: it may spend nothing more, or its server is held. */
-function heldOf(batch: Batch, { runner, stations }: Pick<Views, 'runner' | 'stations'>): BatchView['held'] {
+function heldOf(batch: Batch, views: Views): BatchView['held'] {
+  const { runner, stations } = views;
   const own = heldBatch(batch);
-  if (own)
-    return { status: 'waiting', since: stations.now(), why: own.why, ...(own.fault && { fault: own.fault }) };
+  if (own) {
+    const since = waitingSince(batch.id, own.why, views);
+    return { status: 'waiting', since, why: own.why, ...(own.fault && { fault: own.fault }) };
+  }
   const server = stations.voices.get(batch.voiceId)?.server;
   const holder = server === undefined ? undefined : runner.holder(`speak@${server}`);
   return holder?.state.status === 'waiting' ? holder.state : undefined;
+}
+
+/** Since when the first of its lines waits for this; now where none has come upon it yet. */
+function waitingSince(batchId: string, why: WaitReason, { book, runner, stations }: Views): number {
+  return book.jobs(batchId, ['waiting']).reduce((first, jobId) => {
+    const state = runner.get(jobId)?.state;
+    return state?.status === 'waiting' && state.why === why ? Math.min(first, state.since) : first;
+  }, stations.now());
 }
 
 /** What is still to be sent; told only while nothing goes on, for it is counted line by line. */
