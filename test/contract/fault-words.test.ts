@@ -91,6 +91,7 @@ const SPEAKING: Readonly<Record<SpeakingFaultCode, Needs>> = {
   'export-empty': {},
   'export-not-found': {},
   'drag-not-possible': {},
+  'too-many-files': { clips: 300, limit: 200 },
   'own-line-not-found': {},
   'document-unknown': { name: 'ada.pdf' },
   'document-too-large': { name: 'ada.txt', limit: '50 MB' },

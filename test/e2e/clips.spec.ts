@@ -77,8 +77,9 @@ test('a clip is dragged out of the window as a file that says what it is', async
   await goTo(page, 'Speak');
   await watchDrags(app);
   const card = page.getByRole('article', { name: 'Second, a little longer.' });
-  await drag(page, card.getByTitle('Drag it into a folder or another program'));
-  await expect.poll(() => draggedFiles(app)).toHaveLength(1);
+  await drag(page, card.getByTitle('Drag it into a folder or another program'), async () => {
+    await expect.poll(() => draggedFiles(app)).toHaveLength(1);
+  });
   const [[file = ''] = []] = await draggedFiles(app);
   expect(basename(file)).toBe('Ada-Second, a little longer.wav');
   expect(secondsOf(file)).toBeCloseTo(3, 1);
@@ -90,8 +91,9 @@ test('a clip is dragged out of the window as a file that says what it is', async
   await page.getByRole('grid', { name: 'Clips' }).focus();
   await page.keyboard.press('Control+a');
   await expect(page.getByText('2 clips chosen')).toBeVisible();
-  await drag(page, page.getByText('First.'));
-  await expect.poll(() => draggedFiles(app)).toHaveLength(2);
+  await drag(page, page.getByText('First.'), async () => {
+    await expect.poll(() => draggedFiles(app)).toHaveLength(2);
+  });
   const both = (await draggedFiles(app))[1] ?? [];
   expect(both.map((path) => basename(path))).toEqual([
     '1-Ada-Second, a little longer.wav',
@@ -154,13 +156,19 @@ function copiedFiles(app: ElectronApplication): Promise<string> {
   });
 }
 
-async function drag(page: Page, handle: ReturnType<Page['getByText']>): Promise<void> {
+/** Presses and moves; the button is let go when `until` resolves. */
+async function drag(
+  page: Page,
+  handle: ReturnType<Page['getByText']>,
+  until: () => Promise<void>,
+): Promise<void> {
   const box = await handle.boundingBox();
   if (!box) throw new Error('not there');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 40, y + 40, { steps: 5 });
+  await until();
   await page.mouse.up();
 }
 

@@ -68,7 +68,10 @@ export function answerClips({ stations, desktop }: AnswerParts): AnswersTo<keyof
       const into = folder.value;
       return exports.run(exportId, (run) => exportClips(ask, { clips, folder: into, ...run }));
     },
-    'clip.makeFiles': async ({ clipIds }) => nothingOf(await outgoing.files(clipIds)),
+    'clip.makeFiles': async ({ clipIds }) => {
+      const files = await outgoing.files(clipIds);
+      return files.ok ? ok({ files: files.value.length }) : files;
+    },
     'clip.drag': ({ clipIds }) => out(clipIds, 'dragFiles'),
     'clip.copyFiles': ({ clipIds }) => out(clipIds, 'copyFiles'),
     'export.cancel': async ({ exportId }) => ok(exports.cancel(exportId)),

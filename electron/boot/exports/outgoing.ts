@@ -3,9 +3,12 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClipShelf } from '../../library/clip-shelf.ts';
 import type { SettingsShelf } from '../../library/settings-shelf.ts';
-import type { Result } from '../../result.ts';
+import { fail, type Result } from '../../result.ts';
 import { DEFAULT_TEMPLATE } from '../../speaking/exporting/file-names.ts';
 import { exportClips } from './clip-exports.ts';
+
+/** More files than anyone drags: they are made while the button is down. */
+const MOST_FILES = 200;
 
 /** Files on their way out of the window: dragged, or copied to be pasted elsewhere. */
 export interface Outgoing {
@@ -41,6 +44,8 @@ export function createOutgoing({
 
   return {
     async files(clipIds) {
+      if (clipIds.length > MOST_FILES)
+        return fail('too-many-files', { facts: { clips: clipIds.length, limit: MOST_FILES } });
       const { exportFormat, nameTemplate } = settings.get();
       const key = createHash('sha256')
         .update(JSON.stringify([clipIds, exportFormat, nameTemplate]))

@@ -56,8 +56,8 @@ export interface ClipCalls {
   'clip.saveAs': { ask: { readonly clipId: string }; answer: Result<string | null> };
   /** Answers the paths, or null when the person backed out. */
   'clip.export': { ask: ExportClips; answer: Result<readonly string[] | null> };
-  /** Makes the files that are dragged out or copied, so that they are there when the drag begins. At most 200. */
-  'clip.makeFiles': { ask: Many; answer: Result<void> };
+  /** Makes the files that are dragged out or copied, so that they are there when the drag begins. `too-many-files` past 200. */
+  'clip.makeFiles': { ask: Many; answer: Result<{ readonly files: number }> };
   /** The mouse that is down drags their files out of the window. */
   'clip.drag': { ask: Many; answer: Result<void> };
   /** Puts their files onto the clipboard, to be pasted into a folder. */

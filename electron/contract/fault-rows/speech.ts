@@ -102,6 +102,11 @@ export const SPEECH_ROWS: { readonly [C in SpeakingFaultCode]: FaultRow } = {
     'Your clips are safe.',
     'Save them into a folder instead.',
   ],
+  'too-many-files': [
+    'These are {clips} clips; {limit} can be dragged or copied at once.',
+    NOTHING_LOST,
+    'Choose fewer, or export them into a folder.',
+  ],
   'export-empty': [
     'Nothing of this has been spoken yet.',
     NOTHING_LOST,

@@ -19,10 +19,12 @@ export interface SoundFileWriter {
  * - `export-empty`: none of the lines has been spoken yet.
  * - `export-not-found`: nothing was exported under this name since Timbre started.
  * - `drag-not-possible`: the system does not let the files be dragged, or copied, out of the window (detail).
+ * - `too-many-files`: more than can be dragged or copied at once (facts: `clips`, `limit`).
  */
 export type ExportFaultCode =
   | 'export-failed'
   | 'export-too-long'
   | 'export-empty'
   | 'export-not-found'
-  | 'drag-not-possible';
+  | 'drag-not-possible'
+  | 'too-many-files';

@@ -5,7 +5,6 @@ import { useAct } from '../../parts/act.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { FaultPanel } from '../../parts/fault-panel.tsx';
 import { discardClips, starClips } from '../clip-actions.ts';
-import { MOST_FILES } from '../drag-out.tsx';
 import { ExportForm, type ExportWish } from '../exporting/export-form.tsx';
 import { useExport } from '../exporting/use-export.ts';
 import { clipsWords } from './history-words.ts';
@@ -45,7 +44,7 @@ export function ChosenBar({ clipIds, onClear }: ChosenBarProps) {
             icon={<Copy size={16} aria-hidden="true" />}
             disabled={act.busy}
             title="Copy as files"
-            onClick={() => void act.run(call('clip.copyFiles', { clipIds: clipIds.slice(0, MOST_FILES) }))}
+            onClick={() => void act.run(call('clip.copyFiles', { clipIds }))}
           >
             Copy
           </Button>

@@ -79,7 +79,8 @@ export function useHistory(query: ClipQuery): History {
         const page = clipIds.slice(at, at + PAGE);
         for (const id of page) asked.current.add(id);
         const views = await run(call('clip.read', { clipIds: page }));
-        if (views !== undefined)
+        if (views === undefined) for (const id of page) asked.current.delete(id);
+        else
           setKnown((before) => new Map([...before, ...views.map((view) => [view.clip.id, view] as const)]));
       }
     },

@@ -54,6 +54,9 @@ test('a clip that is gone is not on its way, and the folder is emptied', async (
   const [first = ''] = got(await outgoing.files(['a']));
   await clips.discard('b', 1);
   expect(await outgoing.files(['a', 'b'])).toMatchObject({ fault: { code: 'clip-not-found' } });
+  expect(await outgoing.files(Array(201).fill('a'))).toMatchObject({
+    fault: { code: 'too-many-files', facts: { clips: 201, limit: 200 } },
+  });
   await outgoing.empty();
   await expect(stat(first)).rejects.toThrow();
 });
