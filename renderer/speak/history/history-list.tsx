@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { HistoryRow } from './history-row.tsx';
+import { useSame } from '../../parts/same.ts';
+import type { RowActs } from './history-row.tsx';
+import { RowInView } from './row-in-view.tsx';
 import { allChosen, clicked, moved, NOTHING_CHOSEN, type Selection } from './selection-rules.ts';
 import type { History } from './use-history.ts';
 
@@ -23,6 +25,10 @@ interface HistoryListProps {
 /** The clips, however many: those in view are read and drawn. Arrows, Shift and Ctrl choose as in a file manager. */
 export function HistoryList(props: HistoryListProps) {
   const { ids, history, selection, playing, onSelect, onPlay } = props;
+  const acts = useSame<RowActs>({
+    click: (to, keys) => onSelect(clicked(selection, ids, { at: to, ...keys })),
+    play: onPlay,
+  });
   const { known, need } = history;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -77,13 +83,14 @@ export function HistoryList(props: HistoryListProps) {
               {/* biome-ignore lint/a11y/useFocusableInteractive: as the row */}
               {/* biome-ignore lint/a11y/useSemanticElements: as the list */}
               <div role="gridcell">
-                <HistoryRow
+                <RowInView
+                  isMoving={rows.isScrolling}
                   view={known.get(id)}
+                  at={index}
                   chosen={chosen}
                   playing={id === playing}
-                  dragged={chosen ? props.chosenIds : [id]}
-                  onClick={(keys) => onSelect(clicked(selection, ids, { at: index, ...keys }))}
-                  onPlay={() => onPlay(id)}
+                  chosenIds={chosen ? props.chosenIds : null}
+                  acts={acts}
                 />
               </div>
             </div>

@@ -1,5 +1,5 @@
 import { Pause, Play, Star } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { ClipView } from '../../../electron/contract/calls.ts';
 import { useAct } from '../../parts/act.ts';
 import { IconButton } from '../../parts/button.tsx';
@@ -15,31 +15,42 @@ import { useExport } from '../exporting/use-export.ts';
 import { batchWords } from './history-words.ts';
 import type { Keys } from './selection-rules.ts';
 
-interface HistoryRowProps {
-  /** Undefined until it was read. */
-  readonly view: ClipView | undefined;
-  readonly chosen: boolean;
-  readonly playing: boolean;
-  /** What a drag that begins here takes along. */
-  readonly dragged: readonly string[];
-  onClick(keys: Keys): void;
-  onPlay(): void;
+/** What can be done with rows; the same object for as long as they are shown. */
+export interface RowActs {
+  click(at: number, keys: Keys): void;
+  play(clipId: string): void;
 }
 
-/** One clip of the history: chosen with a click, heard, starred, dragged out. */
-export function HistoryRow({ view, chosen, playing, dragged, onClick, onPlay }: HistoryRowProps) {
+export interface HistoryRowProps {
+  /** Undefined until it was read. */
+  readonly view: ClipView | undefined;
+  /** Its place, from 0. */
+  readonly at: number;
+  readonly chosen: boolean;
+  readonly playing: boolean;
+  /** All that is chosen, where this is among it: dragged together. */
+  readonly chosenIds: readonly string[] | null;
+  readonly acts: RowActs;
+}
+
+/** One clip of the history: chosen with a click, heard, starred, dragged out. Drawn anew only where it changed. */
+export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
+  const { view, at, chosen, playing, chosenIds, acts } = props;
   const act = useAct();
   const exporting = useExport(view?.clip.id ?? '');
-  const now = useNow(false);
   if (view === undefined) return <div className="history-row" aria-busy="true" />;
   const { clip } = view;
-  const batch = batchWords(view);
   const click = (event: MouseEvent) =>
-    onClick({ shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey });
+    acts.click(at, { shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys, for whichever row one is at
     // biome-ignore lint/a11y/noStaticElementInteractions: the row around it has the role
-    <div className="history-row" data-chosen={chosen} onClick={click} {...dragOut(dragged, act)}>
+    <div
+      className="history-row"
+      data-chosen={chosen}
+      onClick={click}
+      {...dragOut(chosenIds ?? [clip.id], act)}
+    >
       <input
         type="checkbox"
         aria-label={`Choose ${clipAbout(clip)}`}
@@ -48,7 +59,7 @@ export function HistoryRow({ view, chosen, playing, dragged, onClick, onPlay }: 
         onChange={() => undefined}
         onClick={(event) => {
           event.stopPropagation();
-          onClick({ shift: event.shiftKey, ctrl: !event.shiftKey });
+          acts.click(at, { shift: event.shiftKey, ctrl: !event.shiftKey });
         }}
       />
       <IconButton
@@ -57,21 +68,13 @@ export function HistoryRow({ view, chosen, playing, dragged, onClick, onPlay }: 
         label={`${playing ? 'Pause' : 'Play'} ${clipAbout(clip)}`}
         onClick={(event) => {
           event.stopPropagation();
-          onPlay();
+          acts.play(clip.id);
         }}
       >
         {playing ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
       </IconButton>
       <div className="history-words">
-        <p className="history-text">{clip.text}</p>
-        <p className="spoken-facts number">
-          <span className="cut">
-            {clip.voiceName} · {dayWords(clip.createdAt, now)} ·{' '}
-            {clockWords(Math.max(1, Math.round(clip.samples / clip.sampleRate)))}
-            {batch === null ? '' : ` · ${batch}`}
-          </span>
-          <ClipBadges clip={clip} hasStar={false} />
-        </p>
+        <RowWords view={view} />
         <ExportProgress exporting={exporting} exportId={clip.id} />
         {act.fault === null ? null : <FaultPanel fault={act.fault} />}
       </div>
@@ -93,5 +96,40 @@ export function HistoryRow({ view, chosen, playing, dragged, onClick, onPlay }: 
         <ClipMenu clip={clip} act={act} exporting={exporting} />
       </span>
     </div>
+  );
+});
+
+/** The same without what one could press, as high, while the list moves: a dozen rows a frame come and go then. */
+export function PassingRow({ view, chosen }: HistoryRowProps) {
+  if (view === undefined) return <div className="history-row" aria-busy="true" />;
+  return (
+    <div className="history-row" data-chosen={chosen}>
+      <input type="checkbox" tabIndex={-1} aria-hidden="true" checked={chosen} readOnly />
+      <span className="history-button" />
+      <div className="history-words">
+        <RowWords view={view} />
+      </div>
+      <span className="history-button" />
+      <span className="history-button" />
+    </div>
+  );
+}
+
+function RowWords({ view }: { readonly view: ClipView }) {
+  const { clip } = view;
+  const now = useNow(false);
+  const batch = batchWords(view);
+  return (
+    <>
+      <p className="history-text">{clip.text}</p>
+      <p className="spoken-facts number">
+        <span className="cut">
+          {clip.voiceName} · {dayWords(clip.createdAt, now)} ·{' '}
+          {clockWords(Math.max(1, Math.round(clip.samples / clip.sampleRate)))}
+          {batch === null ? '' : ` · ${batch}`}
+        </span>
+        <ClipBadges clip={clip} hasStar={false} />
+      </p>
+    </>
   );
 }
