@@ -68,7 +68,11 @@ export function BatchLines({ batch, heard = null }: BatchLinesProps) {
   const acts = useSame<LineActs>({
     toggle: (line, toHere) => void chosen.toggle(line, toHere),
     move: (id, before) => changes.change({ is: 'move', lineIds: [id], before }, { words: 'Line moved.' }),
-    remove: (id) => changes.change({ is: 'remove', lineIds: [id] }, { words: 'Line removed.' }),
+    remove: (id) =>
+      changes.change(
+        { is: 'remove', lineIds: [id] },
+        { words: 'Line removed.', onDone: () => chosen.drop(id) },
+      ),
     sayAgain: (id) => changes.sayAgain([id]),
     hearFrom: (id) => heard?.playLine(id),
     takeOwn: (id) => void changes.takeOwn(id),
@@ -79,12 +83,17 @@ export function BatchLines({ batch, heard = null }: BatchLinesProps) {
   /** What those that are ticked say, of those that are known: enough to tell its language. */
   const textOf = () =>
     [...known.values()].flatMap(({ id, text }) => (chosen.has(id) ? [text] : [])).join('\n\n');
+  /** Lines that were ticked may not be there after it. */
+  const undo = () => {
+    chosen.clear();
+    changes.undo();
+  };
   const undoByKey = (event: KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
     if (isField || event.target instanceof HTMLTextAreaElement || !batch.canUndo) return;
     if (event.key !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    changes.undo();
+    undo();
   };
   const writing = (of: (draft: LineDraft['of']) => boolean) =>
     draft !== null && of(draft.of) ? draft : null;
@@ -97,7 +106,10 @@ export function BatchLines({ batch, heard = null }: BatchLinesProps) {
         busy={changes.act.busy}
         onDraft={setDraft}
         onSave={(change) => save(change, shownDraft)}
-        onCancel={() => setDraft(null)}
+        onCancel={() => {
+          changes.language.dismiss();
+          setDraft(null);
+        }}
       />
     );
   return (
@@ -108,6 +120,7 @@ export function BatchLines({ batch, heard = null }: BatchLinesProps) {
         chosen={chosen}
         changes={changes}
         textOf={textOf}
+        onUndo={undo}
         onAdd={() => setDraft(newDraft(null, batch))}
       />
       {fault === null ? null : <FaultPanel fault={fault} />}

@@ -15,12 +15,13 @@ interface LinesBarProps {
   readonly changes: LineChanges;
   /** What the ticked lines say. */
   textOf(): string;
+  onUndo(): void;
   onAdd(): void;
 }
 
 /** Above the lines: choosing all, adding one, taking back; and what is done with those that are ticked. */
 export function LinesBar(props: LinesBarProps) {
-  const { batch, chosen, changes, onAdd } = props;
+  const { batch, chosen, changes, onUndo, onAdd } = props;
   return (
     <>
       <div className="row lines-bar">
@@ -45,7 +46,7 @@ export function LinesBar(props: LinesBarProps) {
               look="quiet"
               icon={<Undo2 size={16} aria-hidden="true" />}
               disabled={changes.act.busy}
-              onClick={changes.undo}
+              onClick={onUndo}
             >
               Undo
             </Button>

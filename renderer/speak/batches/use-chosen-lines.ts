@@ -13,6 +13,8 @@ export interface ChosenLines {
   /** Ticks or unticks one; with `toHere` also all from the one that was ticked last. */
   toggle(line: { readonly id: string; readonly at: number }, toHere: boolean): Promise<void>;
   all(): Promise<void>;
+  /** A line that is not there any more. */
+  drop(lineId: string): void;
   clear(): void;
 }
 
@@ -39,6 +41,7 @@ export function useChosenLines(batch: Pick<BatchView, 'lines'>, lines: Lines): C
       });
     },
     all: () => add(0, batch.lines - 1),
+    drop: (lineId) => setChosen((before) => new Set([...before].filter((id) => id !== lineId))),
     clear: () => setChosen(new Set()),
   };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BatchLineView, Calls, LanguageDoubt } from '../../../electron/contract/calls.ts';
+import type { BatchLineView, BatchView, Calls, LanguageDoubt } from '../../../electron/contract/calls.ts';
 import { fail, ok } from '../../../electron/result.ts';
 import { undoBar } from '../../../renderer/parts/undo.ts';
 import { BatchLines } from '../../../renderer/speak/batches/batch-lines.tsx';
@@ -32,12 +32,14 @@ async function show({
   lines = LINES,
   changed = ok({ ...BATCH, canUndo: true }),
   doubts = [],
+  batchMore = {},
 }: {
   doubts?: readonly LanguageDoubt[];
+  batchMore?: Partial<BatchView>;
   lines?: readonly BatchLineView[];
   changed?: Calls['batch.change']['answer'];
 } = {}) {
-  const bridge = await openWindow(<BatchLines batch={BATCH} />, {
+  const bridge = await openWindow(<BatchLines batch={{ ...BATCH, ...batchMore }} />, {
     open,
     answers: {
       'batch.lines': ({ from, count }) => ok(lines.slice(from, from + count)),
@@ -123,6 +125,30 @@ test('all are ticked and removed as all', async () => {
   await press(screen.getByRole('button', { name: 'Tick all' }));
   await press(screen.getByRole('button', { name: 'Remove them' }));
   expect(changes()).toEqual([{ batchId: 'b', change: { is: 'remove', lineIds: 'all' } }]);
+});
+
+test('a change is taken back with Ctrl and Z among the lines, but not while one writes', async () => {
+  const { bridge } = await show({ batchMore: { canUndo: true } });
+  const undone = () => bridge.calls.filter(({ name }) => name === 'batch.undo').length;
+  const undo = (on: HTMLElement) => act(async () => fireEvent.keyDown(on, { key: 'z', ctrlKey: true }));
+  await press(screen.getByRole('checkbox', { name: 'Choose line 1' }));
+  await press(line('Two.').getByRole('button', { name: 'Change' }));
+  await undo(screen.getByRole('textbox', { name: 'Text' }));
+  expect(undone()).toBe(0);
+  await undo(screen.getByRole('checkbox', { name: 'Choose line 1' }));
+  expect(undone()).toBe(1);
+  expect(screen.queryByRole('group', { name: /ticked/ }), 'what was ticked may be gone').toBeNull();
+});
+
+test('a ticked line that is removed is ticked no more', async () => {
+  const { changes } = await show();
+  await press(screen.getByRole('checkbox', { name: 'Choose line 1' }));
+  await press(screen.getByRole('checkbox', { name: 'Choose line 2' }));
+  const more = line('One.').getByRole('button', { name: 'More' });
+  await act(async () => fireEvent.keyDown(more, { key: 'Enter' }));
+  await press(screen.getByRole('menuitem', { name: 'Remove' }));
+  expect(changes()).toHaveLength(1);
+  expect(screen.getByRole('group', { name: '1 line ticked' })).toBeTruthy();
 });
 
 test('a line moves with Alt and the arrows, at the ends no further; a new one is added at the end', async () => {
