@@ -56,6 +56,15 @@ describe('a batch with a ceiling', () => {
     expect(server.paid).toHaveLength(18);
   });
 
+  it('says what is left, and since when it waits rather than that it does now', async () => {
+    const { batches } = await open();
+    const { id } = got(await batches.make({ ...ask('b'), ceiling: 20 }, rows('Line', 5)));
+    const { held, leftCharacters } = await rest(batches, id);
+    expect(leftCharacters).toBe(3 * 'Line 0.'.length);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect((await rest(batches, id)).held?.since).toBe(held?.since);
+  });
+
   it('is held at the next start too', async () => {
     const first = await open();
     const { id } = got(await first.batches.make({ ...ask('b'), ceiling: 30 }, rows('Line', 8)));
