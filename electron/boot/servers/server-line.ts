@@ -98,27 +98,27 @@ function trainingCredits(till: Till): Pick<ServerView, 'trainingCredits'> {
   return measured.length > 0 ? { trainingCredits: Object.fromEntries(measured) } : {};
 }
 
+type RunningHere = Result<{ readonly server: LocalServer; readonly client: A2eClient }, 'server-not-started'>;
+
 /** The line to the server on this computer, started in this process with a token that lives only as long. */
 export function localLine(start: StartLocalServer, onChanged: OnChanged): ServerLine {
   const token = randomBytes(32).toString('hex');
-  let starting: Promise<Result<LocalServer, 'server-not-started'>> | undefined;
+  let starting: Promise<RunningHere> | undefined;
   const running = () => {
-    starting ??= startOnce();
+    starting ??= startHere();
     return starting;
   };
-  const startOnce = async (): Promise<Result<LocalServer, 'server-not-started'>> => {
+  const startHere = async (): Promise<RunningHere> => {
     const started = await start(token);
     if (!started.ok) {
       starting = undefined;
       return fail('server-not-started', { detail: started.fault.detail ?? started.fault.code });
     }
     const { url, purse } = started.value;
-    client = createA2eClient({ baseUrl: url, token: () => token });
     purse.onChange((pretendCredits) => line.show({ pretendCredits }));
     line.show({ url, pretendCredits: purse.coins() });
-    return started;
+    return ok({ server: started.value, client: createA2eClient({ baseUrl: url, token: () => token }) });
   };
-  let client: A2eClient | undefined;
   const atOnce = (view: Pick<ServerView, 'speaksWithStockVoices'>) =>
     view.speaksWithStockVoices ? LOCAL_AT_ONCE.stock : LOCAL_AT_ONCE.clone;
   const till = createTill({ atOnce: () => atOnce(line.view()), now: Date.now });
@@ -131,14 +131,15 @@ export function localLine(start: StartLocalServer, onChanged: OnChanged): Server
     facts: (view) => ({ atOnce: atOnce(view) }),
     async open() {
       const started = await running();
-      if (!started.ok || !client) return started.ok ? fail('server-not-started') : started;
+      if (!started.ok) return started;
+      const { client } = started.value;
       return ok({
         ...{ server: LOCAL, client, textLimit: TEXT_LIMIT, languages: STOCK_LANGUAGES, till, isFree: true },
       });
     },
     async close() {
       const started = await starting;
-      if (started?.ok) await started.value.close();
+      if (started?.ok) await started.value.server.close();
     },
   });
   return {
@@ -146,7 +147,7 @@ export function localLine(start: StartLocalServer, onChanged: OnChanged): Server
     async pretend(coins) {
       const started = await running();
       if (!started.ok) return started;
-      await started.value.purse.set({ coins });
+      await started.value.server.purse.set({ coins });
       return ok(line.view());
     },
   };
