@@ -18,7 +18,6 @@ const USUAL: Readonly<Record<Misbehaviour, string>> = {
   '500 when done': 'server-error',
   '503': 'server-error',
   '502, a web page': 'server-error',
-  '407': 'proxy',
   '429 in 200': 'rate-limited',
   'packed wrongly': 'bad-answer',
   'text as type': 'fine',
@@ -43,6 +42,7 @@ const AROUND: readonly string[] = ['not-found', 'bad-answer', 'refused', 'server
 const ENVELOPE: readonly Misbehaviour[] = [
   'a refusal in 200',
   'occupied',
+  '429 in 200',
   'data as text',
   'data as object',
   'data as null',
@@ -50,7 +50,9 @@ const ENVELOPE: readonly Misbehaviour[] = [
 const ODD_DATA: readonly Misbehaviour[] = ['data as text', 'data as object', 'data as null'];
 const REFUSED: readonly Misbehaviour[] = ['401', '403', '404', 'a full account as 401'];
 /** A 200 to an upload that was not kept is found out when it is looked at. */
-const NOT_KEPT: readonly Misbehaviour[] = ['a web page', 'a refusal in 200', 'occupied', 'endless bytes'];
+const NOT_KEPT: readonly Misbehaviour[] = [
+  ...(['a web page', 'a refusal in 200', '429 in 200', 'occupied', 'endless bytes'] as const),
+];
 
 /** Where it is otherwise than usual, by endpoint; `code` is the usual one. */
 const OTHERWISE: Partial<Record<EndpointName, (how: Misbehaviour, code: string) => string>> = {
@@ -80,6 +82,8 @@ const OTHERWISE: Partial<Record<EndpointName, (how: Misbehaviour, code: string) 
     // Such links are public, so a redirect is followed.
     if (how === 'redirect') return 'host-unknown';
     if (how === 'endless JSON' || how === 'endless bytes') return 'timeout';
+    // That it cannot be unpacked is seen before it is known for no sound.
+    if (how === 'packed wrongly') return code;
     return code === 'bad-answer' ? 'download-broken' : code;
   },
   remove: (how, code) => (ODD_DATA.includes(how) || ['nothing at all', '404'].includes(how) ? 'fine' : code),

@@ -18,7 +18,6 @@ export const MISBEHAVIOURS = {
   '500 when done': { done: true },
   '503': { done: false },
   '502, a web page': { done: false },
-  '407': { done: false },
   '429 in 200': { done: false },
   'packed wrongly': { done: true },
   'text as type': { done: true },
@@ -106,9 +105,6 @@ export function answerBadly(
     }
     case '502, a web page':
       response.writeHead(502, { 'content-type': 'text/html' }).end(`<html>${msg}</html>`);
-      break;
-    case '407':
-      response.writeHead(407, { 'proxy-authenticate': 'Basic realm="office"' }).end();
       break;
     case '429 in 200':
       json(response, 200, { code: 429, msg }, { 'retry-after': '7' });
