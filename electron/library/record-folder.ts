@@ -3,10 +3,8 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PART_ENDING, writeWhole } from '../disk/write-atomic.ts';
 import type { WriteFaultCode } from '../disk/write-fault.ts';
+import { createStretches } from '../processes/stretches.ts';
 import { ok, type Result } from '../result.ts';
-
-/** Descriptions read before others have their turn. */
-const AT_A_STRETCH = 100;
 
 /** A folder of sounds, `<id>.wav`, each with its description beside it, `<id>.json`. */
 export interface RecordFolder<T extends { readonly id: string }> {
@@ -42,10 +40,11 @@ export async function openRecordFolder<
   for (const name of names.filter((name) => name.endsWith(PART_ENDING)))
     await rm(join(folder, name), { force: true });
   const described = names.filter((name) => name.endsWith('.json'));
-  for (const [i, name] of described.entries()) {
+  const stretches = createStretches();
+  for (const name of described) {
     // Ten thousand small files one after the other are read five times faster without a thread for each; the loop is
     // left in between.
-    if (i % AT_A_STRETCH === AT_A_STRETCH - 1) await new Promise<void>((resolve) => setImmediate(resolve));
+    if (stretches.isOver()) await stretches.rest();
     const record = readRecord(join(folder, name), parse);
     if (record && name === `${record.id}.json`) records.set(record.id, record);
     else onUnreadable(name);
