@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Worker } from 'node:worker_threads';
-import { nextMessage, startThread } from '../processes/thread.ts';
+import { createIdleThread } from '../processes/idle-thread.ts';
+import { startThread } from '../processes/thread.ts';
 import { fail, type Result } from '../result.ts';
 import { fliteText } from './flite-text.ts';
 import type { SpeakRequest, Synthesizer, SynthesizerFault } from './synthesizer.ts';
@@ -29,38 +30,17 @@ export function createFliteSynthesizer(options: FliteOptions): Synthesizer {
   const { timeoutMs = 60_000, idleMs = 120_000, maxWaiting = 32 } = options;
   let closed = false;
   const line = createWaitingLine(maxWaiting);
-  let thread: Promise<Worker> | undefined;
-  let idle: NodeJS.Timeout | undefined;
-
-  const endThread = async () => {
-    clearTimeout(idle);
-    const ending = thread;
-    thread = undefined;
-    await ending?.then((worker) => worker.terminate()).catch(() => {});
-  };
+  const thread = createIdleThread(() => startFlite(options), idleMs);
 
   const speakNow = async (request: SpeakRequest, signal?: AbortSignal): Promise<Spoken> => {
     if (closed || signal?.aborted) return fail('synthesizer-stopped');
-    clearTimeout(idle);
-    thread ??= startFlite(options);
     try {
-      const worker = await thread;
-      if (closed) return fail('synthesizer-stopped');
-      const spoken = await nextMessage<Spoken>(worker, {
-        send: { ...request, text: fliteText(request.text) },
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      if (!spoken) {
-        await endThread();
-        return fail('synthesizer-too-slow', { facts: { seconds: timeoutMs / 1000 } });
-      }
-      return spoken;
+      const send = { ...request, text: fliteText(request.text) };
+      const spoken = await thread.ask<Spoken>({ send, withinMs: timeoutMs });
+      return spoken ?? fail('synthesizer-too-slow', { facts: { seconds: timeoutMs / 1000 } });
     } catch (error) {
-      await endThread();
       if (closed) return fail('synthesizer-stopped');
       return fail('synthesizer-failed', { detail: error instanceof Error ? error.message : String(error) });
-    } finally {
-      idle = setTimeout(endThread, idleMs).unref();
     }
   };
 
@@ -71,9 +51,8 @@ export function createFliteSynthesizer(options: FliteOptions): Synthesizer {
     },
     async close() {
       closed = true;
-      await endThread();
+      await thread.end();
       await line.settled();
-      clearTimeout(idle);
     },
   };
 }

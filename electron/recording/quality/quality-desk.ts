@@ -1,5 +1,5 @@
-import type { Worker } from 'node:worker_threads';
-import { nextMessage, startThread } from '../../processes/thread.ts';
+import { createIdleThread } from '../../processes/idle-thread.ts';
+import { startThread } from '../../processes/thread.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Sample } from './assess.ts';
 import type { QualityFaultCode, QualityReport } from './report.ts';
@@ -32,37 +32,20 @@ export function createQualityDesk(options: QualityDeskOptions): QualityDesk {
   const closing = new AbortController();
   let waiting = 0;
   let turn: Promise<unknown> = Promise.resolve();
-  let thread: Promise<Worker> | undefined;
-  let idle: NodeJS.Timeout | undefined;
-
-  const endThread = async () => {
-    clearTimeout(idle);
-    const ending = thread;
-    thread = undefined;
-    await ending?.then((worker) => worker.terminate()).catch(() => {});
-  };
+  const thread = createIdleThread(() => startThread(options.workerFile), idleMs);
 
   const assessNow = async (
     sample: Sample,
     signal: AbortSignal,
   ): Promise<Result<QualityReport, QualityFaultCode>> => {
     if (signal.aborted) return fail('quality-stopped');
-    clearTimeout(idle);
-    thread ??= startThread(options.workerFile);
     try {
-      const report = await nextMessage<QualityReport>(await thread, {
-        send: sample,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-      });
+      const report = await thread.ask<QualityReport>({ send: sample, withinMs: timeoutMs, signal });
       if (report) return ok(report);
-      await endThread();
       if (signal.aborted) return fail('quality-stopped');
       return fail('quality-failed', { detail: `no report within ${timeoutMs / 1000} s` });
     } catch (error) {
-      await endThread();
       return fail('quality-failed', { detail: error instanceof Error ? error.message : String(error) });
-    } finally {
-      idle = setTimeout(endThread, idleMs).unref();
     }
   };
 
@@ -83,7 +66,7 @@ export function createQualityDesk(options: QualityDeskOptions): QualityDesk {
     async close() {
       closing.abort();
       await turn;
-      await endThread();
+      await thread.end();
     },
   };
 }
