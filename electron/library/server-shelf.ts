@@ -6,6 +6,8 @@ import { readServerAddress } from './server-address.ts';
 const entrySchema = z.object({
   url: z.string().refine((url) => readServerAddress(url)?.href === url),
   name: z.string().min(1).max(100),
+  /** Lines that are spoken there at once; absent: as many as usual. */
+  atOnce: z.number().int().min(1).max(16).exactOptional(),
 });
 
 /** A server that a person has added. Its token is not here: see `token-shelf.ts`. */

@@ -80,6 +80,7 @@ export function openServers(options: ServersOptions): Result<Servers, FaultCode>
     setUp({
       ...{ url, name, isUnencrypted: readServerAddress(url)?.isUnencrypted ?? false },
       token: () => tokens.get(url),
+      atOnce: () => shelf.list().find((entry) => entry.url === url)?.atOnce,
       keeping: () => tokens.keeping(url) ?? 'none',
     });
   for (const { url, name } of shelf.list()) setUpKept(url, name);
