@@ -4,6 +4,7 @@ import { launchApp, temporaryHome } from '../e2e/launch.ts';
 import { batch, voice } from '../renderer/examples.ts';
 import { cameraOn } from './camera.ts';
 import { tell } from './tell.ts';
+import { account } from './told.ts';
 
 const now = Date.now();
 const held = { status: 'waiting', why: 'network', since: now } as const;
@@ -49,6 +50,11 @@ test('batches, a document, and the queue', async () => {
   const document = page.getByRole('region', { name: 'tales' });
   await expect(document).toBeVisible();
   await shoot('batches-document', () => document.scrollIntoViewIfNeeded());
+  await tell(app, 'server.changed', account);
+  await tell(app, 'voice.changed', voice('v1', { name: 'Maria', server: account.id }));
+  await shoot('batches-ceiling', () => document.getByRole('textbox').scrollIntoViewIfNeeded());
+  const used = page.getByRole('article', { name: 'Letters home' });
+  await shoot('batches-ceiling-reached', () => used.scrollIntoViewIfNeeded());
   await page.getByRole('button', { name: /^Queue/ }).click();
   await shoot('batches-queue');
   await app.close();
