@@ -1,8 +1,8 @@
 /** How many successes let one call more go at once, at first. */
 const FIRST_PATIENCE = 4;
 const MOST_PATIENCE = 256;
-/** After so many successes at full width, refusals of before are forgotten. */
-const FORGIVEN_AFTER = 50;
+/** A refusal this soon after the one before (in times the patience) says that growing was too early; a later one nothing. */
+const SOON = 4;
 
 /** How many calls may go to a server at once: what it was said to take, less while it says that this is too many. */
 export interface Width {
@@ -17,31 +17,31 @@ export interface Width {
 
 /**
  * A width of at most `full()`. A refusal halves it, the others of the same volley do not again; after some successes it
- * grows by one, and after each refusal it takes twice as many of them.
+ * grows by one, and where that soon leads to the next refusal, it takes twice as many from then on.
  */
 export function createWidth(full: () => number): Width {
   let width = Number.POSITIVE_INFINITY;
   let patience = FIRST_PATIENCE;
   let successes = 0;
+  let sinceRefusal = Number.POSITIVE_INFINITY;
   let refusals = 0;
   const now = () => Math.max(1, Math.min(width, full()));
   return {
     now,
     refusals: () => refusals,
     worked() {
-      successes++;
-      if (now() === full()) {
-        if (successes >= FORGIVEN_AFTER) patience = FIRST_PATIENCE;
-      } else if (successes >= patience) {
-        successes = 0;
-        width = now() + 1;
-      }
+      sinceRefusal++;
+      if (now() === full() || ++successes < patience) return;
+      successes = 0;
+      width = now() + 1;
     },
     refused(began) {
       if (began !== refusals) return;
-      width = Math.max(1, Math.floor(now() / 2));
+      width = Math.ceil(now() / 2);
       successes = 0;
-      patience = Math.min(patience * 2, MOST_PATIENCE);
+      const isSoon = sinceRefusal < SOON * patience;
+      patience = isSoon ? Math.min(patience * 2, MOST_PATIENCE) : FIRST_PATIENCE;
+      sinceRefusal = 0;
       refusals++;
     },
   };
