@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { decodeSound } from '../../electron/recording/decode-sound.ts';
 import { choosesFolder } from './chooses-folder.ts';
 import { goTo } from './journey.ts';
 import { keptIn, readSound } from './kept.ts';
@@ -59,9 +60,13 @@ test('all clips are found, starred, discarded and had back, and two of them save
   expect(readFileSync(join(music, files[1] ?? ''), 'utf8')).toContain(TERM);
 
   await page.getByText('One file', { exact: true }).click();
+  await page.getByText('Opus', { exact: true }).click();
   await page.getByRole('button', { name: 'Another folder…' }).click();
-  await expect(page.getByText(/^Saved as .*\.wav in music\.$/)).toBeVisible();
-  expect(readdirSync(music)).toHaveLength(3);
+  await expect(page.getByText(/^Saved as .*\.opus in music\.$/)).toBeVisible();
+  const opus = readdirSync(music).find((name) => name.endsWith('.opus')) ?? '';
+  const sound = await decodeSound(readFileSync(join(music, opus)));
+  // Both, and the breath between them.
+  expect(sound.ok && sound.value.samples.length / sound.value.sampleRate).toBeCloseTo(5.7, 1);
   expect(output()).not.toMatch(/answering |Unhandled|TypeError/);
   await app.close();
   remove();

@@ -80,7 +80,9 @@ export function answerBatches({ stations, desktop }: AnswerParts): AnswersTo<key
       const batch = batchShelf.get(batchId);
       if (!batch) return fail('batch-not-found');
       const lines = await batchShelf.lines(batchId);
-      return lines.ok ? ok(trackOf(lines.value, (line) => batches.clipOf(batch, line))) : lines;
+      if (!lines.ok) return lines;
+      const track = trackOf(lines.value, (line) => batches.clipOf(batch, line));
+      return track.length > 0 ? ok(track) : fail('export-empty');
     },
     'batch.change': batches.change,
     'batch.undo': ({ batchId }) => batches.undo(batchId),

@@ -163,7 +163,7 @@ export interface BatchCalls {
     ask: OfBatch & { readonly from: number; readonly count: number };
     answer: Result<readonly BatchLineView[]>;
   };
-  /** All lines that are spoken, to be heard one after the other. */
+  /** All lines that are spoken, to be heard one after the other; `export-empty` where none is. */
   'batch.track': { ask: OfBatch; answer: Result<readonly TrackLine[]> };
   /** Changes lines in place, adds, removes or moves some; only what says something new is spoken, and paid for. */
   'batch.change': { ask: ChangeLines; answer: Result<BatchView> };

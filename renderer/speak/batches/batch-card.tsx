@@ -1,7 +1,6 @@
 import { ArrowUpToLine, ChevronRight, Coins, Download, Headphones, RotateCcw, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { BatchView } from '../../../electron/contract/calls.ts';
-import type { TrackLine } from '../../../electron/speaking/batches/track.ts';
 import { call } from '../../bridge.ts';
 import { type Act, useAct } from '../../parts/act.ts';
 import { Badge } from '../../parts/badge.tsx';
@@ -18,10 +17,7 @@ import { BatchPlayer } from './batch-player.tsx';
 import { ExportBatch } from './export-batch.tsx';
 import { RemoveBatch } from './remove-batch.tsx';
 import { SetCeiling } from './set-ceiling.tsx';
-import { useListening } from './use-listening.ts';
-
-/** Before one listens. */
-const NO_TRACK: readonly TrackLine[] = [];
+import { useBatchListening } from './use-batch-listening.ts';
 
 type Doing = 'nothing' | 'exporting' | 'removing' | 'limiting';
 
@@ -29,22 +25,10 @@ type Doing = 'nothing' | 'exporting' | 'removing' | 'limiting';
 export function BatchCard({ batch }: { readonly batch: BatchView }) {
   const [isOpen, setOpen] = useState(false);
   const [doing, setDoing] = useState<Doing>('nothing');
-  const [track, setTrack] = useState<readonly TrackLine[] | null>(null);
-  const listening = useListening(track ?? NO_TRACK);
-  const { seek, line: heard } = listening;
   const act = useAct();
+  const whole = useBatchListening(batch.id, act);
   const listen = async () => {
-    const spoken = await act.run(call('batch.track', { batchId: batch.id }));
-    if (spoken !== undefined && spoken.length > 0) setTrack(spoken);
-    setOpen(true);
-  };
-  const stopListening = () => {
-    if (listening.playing) listening.toggle();
-    setTrack(null);
-  };
-  const playLine = (lineId: string) => {
-    const line = track?.find((each) => each.lineId === lineId);
-    if (line) seek(line.from);
+    if (await whole.start()) setOpen(true);
   };
   const costs = useMirror(
     ({ voices, servers }) =>
@@ -88,10 +72,15 @@ export function BatchCard({ batch }: { readonly batch: BatchView }) {
       {doing === 'exporting' ? <ExportBatch batch={batch} onDone={done} /> : null}
       {doing === 'limiting' ? <SetCeiling batch={batch} onDone={done} /> : null}
       {doing === 'removing' ? <RemoveBatch batch={batch} onDone={done} /> : null}
-      {track === null ? null : (
-        <BatchPlayer track={track} listening={listening} about={batch.name} onClose={stopListening} />
+      {whole.track === null ? null : (
+        <BatchPlayer
+          track={whole.track}
+          listening={whole.listening}
+          about={batch.name}
+          onClose={whole.stop}
+        />
       )}
-      {isOpen ? <BatchLines batch={batch} heard={track === null ? null : { line: heard, playLine }} /> : null}
+      {isOpen ? <BatchLines batch={batch} heard={whole.heard} /> : null}
     </article>
   );
 }
