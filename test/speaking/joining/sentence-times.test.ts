@@ -42,6 +42,12 @@ describe('the sentences of a clip', () => {
     expect(times?.map(({ from }) => Math.round(from * 10) / 10)).toEqual([0, 1.5, 4.6]);
   });
 
+  it('end at the longer of two pauses that are as near', () => {
+    const even = 'One two three, four five. Six seven nine, then ten.';
+    const times = sentenceTimes(even, sound(1, -0.15, 0.2, -0.5, 1));
+    expect(times?.map(({ from }) => Math.round(from * 100) / 100)).toEqual([0, 1.84]);
+  });
+
   it('are not guessed where there are too few pauses, or a sentence would be much too fast', () => {
     expect(sentenceTimes(TEXT, sound(FIRST, -0.4, SECOND + THIRD))).toBeNull();
     expect(sentenceTimes(TEXT, sound(0.1, -0.4, 0.1, -0.4, 3.5))).toBeNull();
