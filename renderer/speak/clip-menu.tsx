@@ -1,4 +1,5 @@
 import { Copy, Download, FolderOpen, Save, Star, StarOff, Trash2 } from 'lucide-react';
+import { ok, type Result } from '../../electron/result.ts';
 import type { Clip } from '../../electron/speaking/clip.ts';
 import { call } from '../bridge.ts';
 import type { Act } from '../parts/act.ts';
@@ -36,7 +37,7 @@ export function ClipMenu({ clip, act, exporting }: ClipMenuProps) {
     {
       words: 'Save as…',
       icon: <Save size={16} />,
-      run: () => void act.run(call('clip.saveAs', { clipId: clip.id })),
+      run: () => exporting.run(call('clip.saveAs', { clipId: clip.id }).then(asPaths)),
     },
     {
       words: 'Copy as a file',
@@ -56,4 +57,10 @@ export function ClipMenu({ clip, act, exporting }: ClipMenuProps) {
     },
   ];
   return <MoreMenu actions={actions} about="this clip" />;
+}
+
+/** One path as those of an export. */
+function asPaths(saved: Result<string | null>): Result<readonly string[] | null> {
+  if (!saved.ok || saved.value === null) return saved.ok ? ok(null) : saved;
+  return ok([saved.value]);
 }

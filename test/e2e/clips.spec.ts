@@ -92,6 +92,15 @@ test('a clip is dragged out of the window as a file that says what it is', async
   expect(text).toContain(`<Iptc4xmpExt:DigitalSourceType>${TERM}</Iptc4xmpExt:DigitalSourceType>`);
   expect(text).toContain('AI-generated speech. Voice: Ada.');
 
+  const saved = join(home, 'mine.mp3');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, saved);
+  await card.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Save as…' }).click();
+  await expect(card.getByText(/^Saved as mine\.mp3 in /)).toBeVisible();
+  expect(readFileSync(saved).subarray(0, 3).toString()).toBe('ID3');
+
   await openHistory(page);
   await page.getByRole('grid', { name: 'Clips' }).focus();
   await page.keyboard.press('Control+a');

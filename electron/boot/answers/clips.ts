@@ -60,7 +60,12 @@ export function answerClips({ stations, desktop }: AnswerParts): AnswersTo<keyof
       const { exportFormat: format, nameTemplate } = settings.get();
       const name = clipFileName(clip, nameTemplate ?? DEFAULT_TEMPLATE, format);
       const path = await desktop.askWhereToSave(name);
-      return path === null ? ok(null) : saveClipTo(clip, { path, format, clips });
+      if (path === null) return ok(null);
+      const saved = await exports.run(clipId, async (run) => {
+        const written = await saveClipTo(clip, { path, format, clips, ...run });
+        return written.ok ? ok([written.value]) : written;
+      });
+      return saved.ok ? ok(saved.value[0] ?? null) : saved;
     },
     'clip.export': async ({ exportId, to, ...ask }) => {
       const folder = await folderFor(to, settings.get(), desktop);

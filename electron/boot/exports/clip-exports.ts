@@ -53,14 +53,23 @@ export function clipFileName(clip: Clip, template: string, format: ExportFormat)
  */
 export async function saveClipTo(
   clip: Clip,
-  { path, format, clips }: { readonly path: string; readonly format: ExportFormat; readonly clips: Clips },
+  {
+    path,
+    format,
+    clips,
+    ...run
+  }: {
+    readonly path: string;
+    readonly format: ExportFormat;
+    readonly clips: Clips;
+  } & Partial<ExportRun>,
 ): Promise<Result<string>> {
   const ending = extname(path).slice(1).toLowerCase();
   const known = EXPORT_FORMATS.find((each) => each === ending);
   const [item] = clipItems([clip], 'each', clipLoader(clips));
   if (!item) return fail('clip-not-found');
   const to = known ? path : await freePath(path, format);
-  const written = await exportTo(to, item, { format: known ?? format });
+  const written = await exportTo(to, item, { format: known ?? format, ...run });
   return written.ok || written.fault.code !== 'not-written'
     ? written
     : fail('file-not-written', { ...written.fault, facts: { file: to } });
