@@ -44,7 +44,7 @@ import { createVoiceFiles, type VoiceFiles } from './voices/voice-files.ts';
 /** Trainings at once: they mostly wait. */
 const CLONE_LANE = 4;
 /** Lines in work beyond those that the server speaks: they are fetched and written, or next. */
-const SPEAK_BESIDE = 8;
+const SPEAK_BESIDE = 16;
 
 export interface StationsOptions extends LinesOptions {
   /** What clones on this computer; closed with the stations. */
