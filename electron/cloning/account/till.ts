@@ -35,7 +35,8 @@ export interface Submission {
 }
 
 /** A till of a server; without `credits` nothing is charged there. */
-export function createTill(parts: TillParts): Till {
+export function createTill({ credits, ...more }: TillParts): Till {
+  const parts = { ...more, ...(credits && { credits: { ...credits, read: inTurn(credits.read) } }) };
   const gate = createGate(parts);
   const judge = createJudge(parts, gate);
   return {
@@ -61,5 +62,17 @@ function submission(model: string, credits: CreditParts | undefined): Submission
       }
       aside?.over();
     },
+  };
+}
+
+/** One reading after the other: an older answer that came later would count what went in between twice. */
+function inTurn<T>(read: () => Promise<T>): () => Promise<T> {
+  let last: Promise<T> | undefined;
+  return () => {
+    const mine = (last ? last.then(read, read) : read()).finally(() => {
+      if (last === mine) last = undefined;
+    });
+    last = mine;
+    return mine;
   };
 }

@@ -32,6 +32,8 @@ export function openTillWorld(options: TillWorldOptions = {}) {
   let time = 1_000_000;
   let coins = 1000;
   let reads = 0;
+  let reading = 0;
+  let readsAtOnce = 0;
   let most = 0;
   const noted: string[] = [];
   const begun: string[] = [];
@@ -51,7 +53,10 @@ export function openTillWorld(options: TillWorldOptions = {}) {
       }),
       async read() {
         reads++;
-        await Promise.resolve();
+        reading++;
+        readsAtOnce = Math.max(readsAtOnce, reading);
+        await new Promise((resolve) => setImmediate(resolve));
+        reading--;
         return tellsCredits ? coins : null;
       },
       held: () => (room() === 0 ? { is: 'waiting', why: 'credits' } : undefined),
@@ -102,6 +107,7 @@ export function openTillWorld(options: TillWorldOptions = {}) {
     noted: () => noted,
     begun: () => begun,
     reads: () => reads,
+    readsAtOnce: () => readsAtOnce,
     /** Most calls that were under way at once. */
     most: () => most,
     /** Until nothing goes on any more. */

@@ -126,6 +126,7 @@ describe('a call that ends unclearly', () => {
     const verdict = world.judge('1');
     await world.answerAll();
     expect(await verdict).toEqual({ is: 'unpaid' });
+    await world.answerAll();
     await next;
     expect(world.begun()).toEqual(['0', '1', '2', '4']);
   });
@@ -231,6 +232,13 @@ describe('what is measured', () => {
     await world.answerAll();
     expect(world.charged).toEqual({ a: 30, b: 10 });
   });
+});
+
+it('the credits are never read twice at the same time', async () => {
+  const world = openTillWorld({ prices: KNOWN, atOnce: 4 });
+  for (let i = 0; i < 60; i++) void world.call(`${i}`);
+  await world.answerAll();
+  expect(world.readsAtOnce()).toBe(1);
 });
 
 describe('near a limit', () => {
