@@ -176,7 +176,9 @@ export function createGate({ atOnce, now, credits }: TillParts): Gate {
       };
       const calledUp = woken();
       signal.addEventListener('abort', leave, { once: true });
-      queue.push(entrant);
+      // One that was made before stood before those that wait.
+      const first = evenIfHeld ? queue.findIndex((other) => !other.evenIfHeld) : -1;
+      queue.splice(first < 0 ? queue.length : first, 0, entrant);
       serve();
       await calledUp;
       if (entrant.back) {

@@ -70,10 +70,13 @@ export function openTillWorld(options: TillWorldOptions = {}) {
     },
   });
 
-  async function make(id: string, more: Partial<PaidCall> = {}): Promise<Outcome<never> | undefined> {
+  async function make(
+    id: string,
+    { evenIfHeld = false, ...more }: Partial<PaidCall> & { readonly evenIfHeld?: boolean } = {},
+  ): Promise<Outcome<never> | undefined> {
     const job = new AbortController();
     jobs.set(id, job);
-    const place = await till.enter({ call: call(id, more), desk: desk(job.signal), evenIfHeld: false });
+    const place = await till.enter({ call: call(id, more), desk: desk(job.signal), evenIfHeld });
     if ('is' in place) return place;
     noted.push(id);
     await Promise.resolve();

@@ -62,6 +62,16 @@ describe('calls to one server', () => {
     await world.answerAll();
   });
 
+  it('that were made before go before those that wait, in the order they came', async () => {
+    const world = openTillWorld({ prices: KNOWN, atOnce: 1 });
+    for (let i = 0; i < 5; i++) void world.call(`${i}`);
+    await world.settled();
+    void world.call('a', { evenIfHeld: true });
+    void world.call('b', { evenIfHeld: true });
+    await world.answerAll();
+    expect(world.begun()).toEqual(['0', '1', '2', 'a', 'b', '3', '4']);
+  });
+
   it('that wait when their job is canceled are not made', async () => {
     const world = openTillWorld({ prices: KNOWN, atOnce: 1 });
     void world.call('0');
