@@ -28,6 +28,8 @@ export interface SpeakingRun {
 
 /** What this program prints. */
 export interface SpeakingTimes {
+  /** The rate of four callers that do nothing but call, by the same client of HTTP, before each plain batch. */
+  readonly bare: readonly number[];
   readonly plain: readonly SpeakingRun[];
   readonly busy: readonly SpeakingRun[];
 }
@@ -76,16 +78,40 @@ const worker = new Worker(SERVER, { eval: true, workerData: { sound, LINE_MS, AT
 const told = <T>() => new Promise<T>((resolve) => worker.once('message', resolve));
 try {
   const port = await told<number>();
-  const rounds = async (every: number) => {
-    const runs: SpeakingRun[] = [];
-    for (let round = 0; round < ROUNDS; round++) runs.push(await speak(`http://127.0.0.1:${port}`, every));
-    return runs;
-  };
-  const times: SpeakingTimes = { plain: await rounds(0), busy: await rounds(REFUSED_EVERY) };
+  const url = `http://127.0.0.1:${port}`;
+  const bare: number[] = [];
+  const plain: SpeakingRun[] = [];
+  const busy: SpeakingRun[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    bare.push(await callBare(url));
+    plain.push(await speak(url, 0));
+  }
+  for (let round = 0; round < ROUNDS; round++) busy.push(await speak(url, REFUSED_EVERY));
+  const times: SpeakingTimes = { bare, plain, busy };
   process.stdout.write(JSON.stringify(times));
 } finally {
   await worker.terminate();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The best that can be had of this server: four loops that call and read the answer. */
+async function callBare(url: string): Promise<number> {
+  worker.postMessage(0);
+  let left = LINES;
+  const began = performance.now();
+  const caller = async () => {
+    while (left > 0) {
+      left--;
+      await (await fetch(`${url}/send_tts`, { method: 'POST', body: '{}' })).json();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, caller));
+  return rateOf(performance.now() - began);
+}
+
+/** The time that the server needs for all lines at its full width, over this time in milliseconds. */
+function rateOf(took: number): number {
+  return ((LINES / AT_ONCE) * LINE_MS) / took;
 }
 
 async function speak(url: string, every: number): Promise<SpeakingRun> {
@@ -116,7 +142,7 @@ async function speak(url: string, every: number): Promise<SpeakingRun> {
   const counts = await told<Pick<SpeakingRun, 'calls' | 'refused' | 'crowded' | 'spoken'>>();
   const kept = clips.list().length;
   await close();
-  return { ...counts, rate: ((LINES / AT_ONCE) * LINE_MS) / took, lines: LINES, clips: kept };
+  return { ...counts, rate: rateOf(took), lines: LINES, clips: kept };
 }
 
 async function allSettled({ runner }: Stations): Promise<void> {
