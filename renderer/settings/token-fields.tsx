@@ -48,5 +48,6 @@ export function readServerForm(form: HTMLFormElement) {
     token: text('token'),
     keepPlain: data.get('keepPlain') !== null,
     allowUnencrypted: data.get('allowUnencrypted') !== null,
+    ...(data.has('atOnce') && { atOnce: Number(text('atOnce')) }),
   };
 }

@@ -344,9 +344,11 @@ const CALLS: Readonly<Record<CallName, { good: readonly unknown[]; bad: readonly
     good: [
       { serverId: 'https://a2e.example', keepPlain: false, untested: false },
       { serverId: 'https://a2e.example', name: 'A2E', token: 'sk_1', keepPlain: true, untested: true },
+      { serverId: 's', atOnce: 16, keepPlain: true, untested: true },
     ],
     bad: [
       { keepPlain: false, untested: false },
+      ...[0, 17, 2.5, '4'].map((atOnce) => ({ serverId: 's', atOnce, keepPlain: false, untested: false })),
       { serverId: 's', keepPlain: false, untested: false, name: 7 },
     ],
   },

@@ -129,7 +129,7 @@ export function openServers(options: ServersOptions): Result<Servers, FaultCode>
       return ok(view);
     },
 
-    async change({ serverId: id, name, token, keepPlain, untested }) {
+    async change({ serverId: id, name, token, atOnce, keepPlain, untested }) {
       const line = lines.get(id);
       const entry = shelf.list().find(({ url }) => url === id);
       if (!line || !entry || isFixed(id)) return fail('server-fixed');
@@ -141,7 +141,7 @@ export function openServers(options: ServersOptions): Result<Servers, FaultCode>
         const kept = await tokens.keep(id, tried.value.token, keepPlain ? 'plain' : 'safely');
         if (!kept.ok) return kept;
       }
-      const saved = shelf.save({ ...entry, name: newName });
+      const saved = shelf.save({ ...entry, name: newName, ...(atOnce !== undefined && { atOnce }) });
       if (!saved.ok) return saved;
       const view = line.show({ name: newName, token: tokens.keeping(id) ?? 'none', ...tried?.value.found });
       if (tried) options.onConnected(id);

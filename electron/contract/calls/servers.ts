@@ -61,6 +61,8 @@ export interface ChangeServer {
   readonly name?: string;
   /** A new token; absent: the old one stays. */
   readonly token?: string;
+  /** Lines it is given at once, 1–16; absent: as before. */
+  readonly atOnce?: number;
   readonly keepPlain: boolean;
   readonly untested: boolean;
 }

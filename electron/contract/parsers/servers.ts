@@ -21,6 +21,7 @@ export const serverParsers: { readonly [N in keyof ServerCalls]: z.ZodType<Serve
     serverId,
     name: name.exactOptional(),
     token: token.exactOptional(),
+    atOnce: z.number().int().min(1).max(16).exactOptional(),
     keepPlain: z.boolean(),
     untested: z.boolean(),
   }),

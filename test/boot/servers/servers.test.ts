@@ -214,6 +214,18 @@ describe('a server that is added', () => {
     });
   });
 
+  it('is given as many lines at once as it is said to take, from then on and after a restart', async () => {
+    const url = await serveA2e();
+    const kept = memoryStore();
+    const { servers } = await openWell({ kept });
+    expect(await servers.add({ ...ASK, url })).toMatchObject({ value: { atOnce: 4 } });
+    const change = { serverId: url, keepPlain: false, untested: false };
+    expect(await servers.change({ ...change, atOnce: 9 })).toMatchObject({ value: { atOnce: 9 } });
+    expect(await servers.change({ ...change, name: 'Desk' })).toMatchObject({ value: { atOnce: 9 } });
+    const again = await openWell({ kept });
+    expect(again.servers.list().find(({ id }) => id === url)?.atOnce).toBe(9);
+  });
+
   it('is gone with its token when it is removed, and this computer is chosen again', async () => {
     const url = await serveA2e();
     const { servers, told, tokens } = await openWell();

@@ -112,12 +112,16 @@ test('a server is chosen, renamed and removed; this computer cannot be removed',
   await act(async () => fireEvent.click(within(local).getByRole('radio')));
   await press('Change A2E');
   type('Name', 'Mine');
+  type('Lines spoken at once', '2');
   await act(async () => fireEvent.submit(screen.getByRole('form', { name: 'Change A2E' })));
   await press('Remove A2E');
   await press('Remove');
   expect(bridge.calls.slice(1)).toEqual([
     { name: 'server.choose', ask: { serverId: 'local' } },
-    { name: 'server.change', ask: { serverId: account.id, name: 'Mine', keepPlain: false, untested: false } },
+    {
+      name: 'server.change',
+      ask: { serverId: account.id, name: 'Mine', atOnce: 2, keepPlain: false, untested: false },
+    },
     { name: 'server.remove', ask: { serverId: account.id } },
   ]);
 });
