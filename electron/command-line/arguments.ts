@@ -4,7 +4,7 @@ import { A2E_MODELS } from '../a2e/wire.ts';
 import { REMOVAL_PLACES } from '../cloning/voice/receipt.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isNameTemplate } from '../speaking/exporting/file-names.ts';
-import { EXPORT_FORMATS } from '../speaking/exporting/sound-file.ts';
+import { EXPORT_FORMATS, formatOfPath } from '../speaking/exporting/sound-file.ts';
 import { SUBTITLE_FORMATS } from '../speaking/exporting/subtitles.ts';
 import { clipsCommand } from './clips-arguments.ts';
 
@@ -71,8 +71,8 @@ const commands = z.discriminatedUnion('command', [
     .refine(({ words, file }) => words.length === (file === undefined ? 1 : 0), {
       message: 'say needs one TEXT (in quotes), or --file',
     })
-    .refine(({ file, out = '.wav' }) => file !== undefined || /\.wav$/i.test(out), {
-      message: '--out is a .wav file; with --file a folder',
+    .refine(({ file, out = '.wav' }) => file !== undefined || formatOfPath(out) !== undefined, {
+      message: `--out is a file that ends in ${EXPORT_FORMATS.map((format) => `.${format}`).join(', ')}; with --file a folder`,
     })
     .refine(
       ({ file, format, subtitles, template, ...more }) =>

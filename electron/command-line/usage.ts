@@ -13,7 +13,7 @@ export const USAGE = `Timbre: record your voice, clone it, and have it speak any
       --server NAME           where to make it, one of “servers” (default: the chosen one)
   say TEXT     have a voice speak
       --voice NAME            its name or id
-      --out FILE              also write the clip there (.wav)
+      --out FILE              also write the clip there (.wav, .mp3, .m4a or .opus)
       --speed N               0.5 to 2 (default: the voice's own)
       --server NAME           where the voice lives
   say --file FILE  have a document spoken: txt, csv (text; voice; file name), srt, vtt, md, docx, epub

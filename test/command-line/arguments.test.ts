@@ -138,7 +138,10 @@ describe('wrong usage is told with its reason', () => {
     { line: 'say --voice Ada', reason: 'say needs one TEXT (in quotes), or --file' },
     { line: 'say Hello world --voice Ada', reason: 'say takes one TEXT (in quotes)' },
     { line: 'say Hello', reason: '--voice is missing' },
-    { line: 'say Hello --voice Ada --out a.mp3', reason: '--out is a .wav file; with --file a folder' },
+    {
+      line: 'say Hello --voice Ada --out a.txt',
+      reason: '--out is a file that ends in .wav, .mp3, .m4a, .opus; with --file a folder',
+    },
     { line: 'say Hello --file a.txt --voice Ada', reason: 'say needs one TEXT (in quotes), or --file' },
     {
       line: 'say Hello --voice Ada --format mp3',

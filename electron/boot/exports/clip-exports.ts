@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { ExportClips } from '../../contract/calls.ts';
 import type { ClipShelf } from '../../library/clip-shelf.ts';
 import { decodeSound } from '../../recording/decode-sound.ts';
@@ -8,7 +7,7 @@ import type { Clip } from '../../speaking/clip.ts';
 import { clipItems, type LoadClip } from '../../speaking/exporting/clip-items.ts';
 import { exportSpeech, exportTo } from '../../speaking/exporting/export-speech.ts';
 import { DEFAULT_TEMPLATE, fileNameOf } from '../../speaking/exporting/file-names.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '../../speaking/exporting/sound-file.ts';
+import { type ExportFormat, formatOfPath } from '../../speaking/exporting/sound-file.ts';
 import type { ExportRun } from './export-desk.ts';
 
 type Clips = Pick<ClipShelf, 'get' | 'path'>;
@@ -64,8 +63,7 @@ export async function saveClipTo(
     readonly clips: Clips;
   } & Partial<ExportRun>,
 ): Promise<Result<string>> {
-  const ending = extname(path).slice(1).toLowerCase();
-  const known = EXPORT_FORMATS.find((each) => each === ending);
+  const known = formatOfPath(path);
   const [item] = clipItems([clip], 'each', clipLoader(clips));
   if (!item) return fail('clip-not-found');
   const to = known ? path : await freePath(path, format);

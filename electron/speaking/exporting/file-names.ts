@@ -2,12 +2,15 @@
 export const NAME_PARTS = ['n', 'voice', 'text', 'file', 'chapter', 'title', 'date'] as const;
 export type NamePart = (typeof NAME_PARTS)[number];
 
+/** The template where none was chosen; a line that brings a file name of its own is called by that alone. */
 export const DEFAULT_TEMPLATE = '{n}-{voice}-{text}';
 
 /** Bytes of a name in UTF-8, its ending not counted: file systems take 255, and folders are synced to other systems. */
 const MOST_BYTES = 180;
 /** Characters of a text that come into a name. */
 const WORDS = 50;
+/** The ending of a sound file in a table's column of file names. */
+const SOUND_ENDING = /\.(?:wav|mp3|m4a|aac|opus|ogg|flac)$/i;
 /** Names Windows keeps for devices, with or without an ending. */
 const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
 
@@ -39,9 +42,11 @@ export function createNamer(options: {
   };
 }
 
-/** The template with its values as a file's name, without its ending. */
-export function fileNameOf(values: NameValues, template: string): string {
-  return safeName(filled(template, values));
+/** The template with its values as a file's name, without its ending; a table may give its file names with one. */
+export function fileNameOf({ file = '', ...values }: NameValues, template: string): string {
+  const own = file.replace(SOUND_ENDING, '');
+  const isOwn = template === DEFAULT_TEMPLATE && own !== '';
+  return safeName(filled(isOwn ? '{file}' : template, { ...values, file: own }));
 }
 
 /** The template with its values; what stands around an empty one goes with it. */

@@ -3,6 +3,12 @@ import type { Result } from '../../result.ts';
 export const EXPORT_FORMATS = ['wav', 'mp3', 'm4a', 'opus'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** The format that a file's name or path ends in, in any case; undefined where it is none that can be written. */
+export function formatOfPath(path: string): ExportFormat | undefined {
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+  return EXPORT_FORMATS.find((format) => format === ending);
+}
+
 /** A sound file that is being written, block by block. */
 export interface SoundFileWriter {
   /** Mono, −1…1. */

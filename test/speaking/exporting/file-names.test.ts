@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createNamer, isNameTemplate, safeName } from '../../../electron/speaking/exporting/file-names.ts';
+import {
+  createNamer,
+  DEFAULT_TEMPLATE,
+  fileNameOf,
+  isNameTemplate,
+  safeName,
+} from '../../../electron/speaking/exporting/file-names.ts';
 
 describe('a name for a file', () => {
   it.each([
@@ -26,6 +32,17 @@ describe('a template', () => {
     expect(isNameTemplate('{n}-{voice}')).toBe(true);
     expect(isNameTemplate('{n}-{path}')).toBe(false);
     expect(isNameTemplate('all the same')).toBe(false);
+  });
+
+  it.each([
+    { file: 'greeting', template: DEFAULT_TEMPLATE, name: 'greeting' },
+    { file: 'greeting.MP3', template: DEFAULT_TEMPLATE, name: 'greeting' },
+    { file: 'v1.2', template: DEFAULT_TEMPLATE, name: 'v1.2' },
+    { file: '', template: DEFAULT_TEMPLATE, name: '3-Ada-Hello' },
+    { file: 'greeting', template: '{n}-{text}', name: '3-Hello' },
+    { file: 'greeting.wav', template: '{file}-{voice}', name: 'greeting-Ada' },
+  ])('$template makes $name of a line whose file name is "$file"', ({ file, template, name }) => {
+    expect(fileNameOf({ n: '3', voice: 'Ada', text: 'Hello', file }, template)).toBe(name);
   });
 
   it('gives each file a name of its own, whatever the case, and none that is there', () => {
