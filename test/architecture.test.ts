@@ -61,6 +61,7 @@ const WINDOW_MAY = [
   'speaking/batches/change-lines.ts',
   'speaking/clip.ts',
   'speaking/documents/document.ts',
+  'speaking/exporting/name-template.ts',
   'speaking/exporting/sound-file.ts',
   'speaking/exporting/subtitles.ts',
   'speaking/find-clips.ts',

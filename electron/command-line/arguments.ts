@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { A2E_MODELS } from '../a2e/wire.ts';
 import { REMOVAL_PLACES } from '../cloning/voice/receipt.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { isNameTemplate } from '../speaking/exporting/file-names.ts';
+import { isNameTemplate } from '../speaking/exporting/name-template.ts';
 import { EXPORT_FORMATS, formatOfPath } from '../speaking/exporting/sound-file.ts';
 import { SUBTITLE_FORMATS } from '../speaking/exporting/subtitles.ts';
 import { clipsCommand } from './clips-arguments.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isNameTemplate } from '../speaking/exporting/file-names.ts';
+import { isNameTemplate } from '../speaking/exporting/name-template.ts';
 import { EXPORT_FORMATS } from '../speaking/exporting/sound-file.ts';
 import { SUBTITLE_FORMATS } from '../speaking/exporting/subtitles.ts';
 import { CLIP_TAGS } from '../speaking/find-clips.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../result.ts';
-import { isNameTemplate } from '../speaking/exporting/file-names.ts';
+import { isNameTemplate } from '../speaking/exporting/name-template.ts';
 import { EXPORT_FORMATS } from '../speaking/exporting/sound-file.ts';
 import type { KeptStore } from './kept-store.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';

@@ -8,7 +8,7 @@ import type { DocumentLine, SpokenDocument } from '../../speaking/documents/docu
 import { readDocument } from '../../speaking/documents/read-document.ts';
 import { readPlain } from '../../speaking/documents/read-plain.ts';
 import { exportSpeech } from '../../speaking/exporting/export-speech.ts';
-import { DEFAULT_TEMPLATE } from '../../speaking/exporting/file-names.ts';
+import { DEFAULT_TEMPLATE } from '../../speaking/exporting/name-template.ts';
 import { estimateSpeech, type SpeechEstimate } from '../../speaking/text/estimate.ts';
 import { pronunciationsOf } from '../../speaking/text/pronunciation.ts';
 import { speechOf } from '../../speaking/text/sent-text.ts';

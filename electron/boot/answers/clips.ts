@@ -3,7 +3,7 @@ import type { ClipCalls, ClipView } from '../../contract/calls.ts';
 import { decodeSound } from '../../recording/decode-sound.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Clip } from '../../speaking/clip.ts';
-import { DEFAULT_TEMPLATE } from '../../speaking/exporting/file-names.ts';
+import { DEFAULT_TEMPLATE } from '../../speaking/exporting/name-template.ts';
 import { findClips } from '../../speaking/find-clips.ts';
 import { sentenceTimes } from '../../speaking/joining/sentence-times.ts';
 import { clipFileName, exportClips, saveClipTo } from '../exports/clip-exports.ts';

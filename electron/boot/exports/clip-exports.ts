@@ -6,7 +6,8 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { Clip } from '../../speaking/clip.ts';
 import { clipItems, type LoadClip } from '../../speaking/exporting/clip-items.ts';
 import { exportSpeech, exportTo } from '../../speaking/exporting/export-speech.ts';
-import { DEFAULT_TEMPLATE, fileNameOf } from '../../speaking/exporting/file-names.ts';
+import { fileNameOf } from '../../speaking/exporting/file-names.ts';
+import { DEFAULT_TEMPLATE } from '../../speaking/exporting/name-template.ts';
 import { type ExportFormat, formatOfPath } from '../../speaking/exporting/sound-file.ts';
 import type { ExportRun } from './export-desk.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ClipShelf } from '../../library/clip-shelf.ts';
 import type { SettingsShelf } from '../../library/settings-shelf.ts';
 import { fail, type Result } from '../../result.ts';
-import { DEFAULT_TEMPLATE } from '../../speaking/exporting/file-names.ts';
+import { DEFAULT_TEMPLATE } from '../../speaking/exporting/name-template.ts';
 import { exportClips } from './clip-exports.ts';
 
 /** More files than anyone drags: they are made while the button is down. */

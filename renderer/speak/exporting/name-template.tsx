@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { DEFAULT_TEMPLATE } from '../../../electron/speaking/exporting/name-template.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { exampleName, templateProblem } from './template-words.ts';
 
@@ -21,7 +22,7 @@ export function NameTemplate() {
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
-        placeholder="{n}-{voice}-{text}"
+        placeholder={DEFAULT_TEMPLATE}
         value={words}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-note`}

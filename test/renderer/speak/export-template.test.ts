@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNameTemplate, NAME_PARTS } from '../../../electron/speaking/exporting/file-names.ts';
+import { isNameTemplate, NAME_PARTS } from '../../../electron/speaking/exporting/name-template.ts';
 import { exampleName, templateProblem } from '../../../renderer/speak/exporting/template-words.ts';
 
 test.each([

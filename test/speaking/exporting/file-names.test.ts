@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createNamer,
-  DEFAULT_TEMPLATE,
-  fileNameOf,
-  isNameTemplate,
-  safeName,
-} from '../../../electron/speaking/exporting/file-names.ts';
+import { createNamer, fileNameOf, safeName } from '../../../electron/speaking/exporting/file-names.ts';
+import { DEFAULT_TEMPLATE, isNameTemplate } from '../../../electron/speaking/exporting/name-template.ts';
 
 describe('a name for a file', () => {
   it.each([
