@@ -60,6 +60,7 @@ const WINDOW_MAY = [
   'speaking/batches/batch.ts',
   'speaking/batches/change-lines.ts',
   'speaking/clip.ts',
+  'speaking/batches/line-words.ts',
   'speaking/documents/document.ts',
   'speaking/exporting/name-template.ts',
   'speaking/exporting/sound-file.ts',

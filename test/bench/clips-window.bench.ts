@@ -2,6 +2,7 @@ import { type Page, test } from '@playwright/test';
 import { goTo } from '../e2e/journey.ts';
 import { launchApp, temporaryHome } from '../e2e/launch.ts';
 import { seedClips } from '../e2e/seed-clips.ts';
+import { clickToDrawn } from './click-to-drawn.ts';
 import { report } from './report.ts';
 import { typeWatched, watchFrames } from './watch-frames.ts';
 
@@ -52,17 +53,7 @@ test('ten thousand clips are opened, searched as one types, and scrolled', async
 async function openHistory(page: Page): Promise<readonly number[]> {
   const opened: number[] = [];
   for (let round = 0; round < 5; round++) {
-    const drawn = page.evaluate(async () => {
-      const began = await new Promise<number>((resolve) =>
-        document.addEventListener('click', ({ timeStamp }) => resolve(timeStamp), {
-          capture: true,
-          once: true,
-        }),
-      );
-      while (!document.querySelector('.history-text')) await new Promise(requestAnimationFrame);
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      return performance.now() - began;
-    });
+    const drawn = clickToDrawn(page, '.history-text');
     await page.getByRole('button', { name: 'All clips' }).click();
     opened.push(await drawn);
     await page.keyboard.press('Escape');

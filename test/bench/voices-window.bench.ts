@@ -3,6 +3,7 @@ import { type Page, test } from '@playwright/test';
 import { goTo } from '../e2e/journey.ts';
 import { launchApp, temporaryHome } from '../e2e/launch.ts';
 import { startMisbehavingServer } from '../faults/misbehaving-server.ts';
+import { clickToDrawn } from './click-to-drawn.ts';
 import { runInNode } from './in-node.ts';
 import { report } from './report.ts';
 import { typeWatched, watchFrames } from './watch-frames.ts';
@@ -98,18 +99,7 @@ async function openVoices(page: Page): Promise<readonly number[]> {
   for (let round = 0; round < 5; round++) {
     await goTo(page, 'Record');
     await page.waitForTimeout(300);
-    const drawn = page.evaluate(async () => {
-      const clicked = new Promise<number>((resolve) =>
-        document.addEventListener('click', ({ timeStamp }) => resolve(timeStamp), {
-          capture: true,
-          once: true,
-        }),
-      );
-      const began = await clicked;
-      while (!document.querySelector('article.voice')) await new Promise(requestAnimationFrame);
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      return performance.now() - began;
-    });
+    const drawn = clickToDrawn(page, 'article.voice');
     await goTo(page, 'Voices');
     opened.push(await drawn);
   }

@@ -2,6 +2,7 @@ import type { OwnLine } from '../../cloning/sample/own-lines.ts';
 import type { BatchLineView, BatchView, LineProgressView } from '../../contract/calls.ts';
 import type { Job, WaitReason } from '../../jobs/job.ts';
 import type { Batch, BatchLine, LineRef } from '../../speaking/batches/batch.ts';
+import { lineWords } from '../../speaking/batches/line-words.ts';
 import type { Clip } from '../../speaking/clip.ts';
 import type { SpeechInput } from '../../speaking/speech-parts.ts';
 import type { BatchParts } from './batch-parts.ts';
@@ -93,17 +94,10 @@ export function viewLine(
   line: BatchLine,
   { ownLine, ...views }: Views & { readonly ownLine: (line: BatchLine) => OwnLine | undefined },
 ): BatchLineView {
-  const { id, text, row, chapter, voiceId, speed, spokenAs, fileName, cue } = line;
   const own = ownLine(line);
   return {
-    ...{ id, text, row },
-    ...(chapter !== undefined && { chapter }),
-    ...(voiceId !== undefined && { voiceId }),
-    ...(speed !== undefined && { speed }),
-    ...(spokenAs !== undefined && { spokenAs }),
-    ...(fileName !== undefined && { fileName }),
-    ...(cue !== undefined && { cue }),
+    ...lineWords(line),
     ...(own && { own }),
-    ...viewProgress({ batchId, lineId: id }, views),
+    ...viewProgress({ batchId, lineId: line.id }, views),
   };
 }

@@ -2,14 +2,14 @@ import type { Outcome } from '../../jobs/job.ts';
 import { admit } from './admission.ts';
 import { type CallEnd, type Entrant, notNow, type Place } from './entrant.ts';
 import type { PaidCall } from './paid-call.ts';
-import type { CreditParts, TillParts } from './till-parts.ts';
-import { WATCH_MS } from './till-parts.ts';
+import { type CreditParts, type TillParts, WATCH_MS } from './till-parts.ts';
 import { createWidth } from './width.ts';
 
 /** Calls that may be noted before they have a slot, so that no slot waits for the disk. */
 const AHEAD = 2;
 /** How often the credits are looked at while calls are under way, in milliseconds. */
 const GLANCE_MS = 2_000;
+
 /** The queue before a server, and who is past it. */
 export interface Gate {
   enter(ask: {
@@ -50,7 +50,7 @@ export function createGate({ atOnce, now, credits }: TillParts): Gate {
     while (under.size < width.now() && unclear.size === 0) {
       const first = ahead.find(({ back }) => !back);
       if (!first?.isReady) break;
-      ahead.splice(ahead.indexOf(first), 1);
+      drop(ahead, first);
       begin(first);
     }
     while (unclear.size === 0 && !isReading) {
@@ -124,8 +124,7 @@ export function createGate({ atOnce, now, credits }: TillParts): Gate {
   }
 
   function over(entrant: Entrant, end: CallEnd): void {
-    const at = ahead.indexOf(entrant);
-    if (at >= 0) ahead.splice(at, 1);
+    drop(ahead, entrant);
     const wasUnder = under.delete(entrant);
     if (alone === entrant) alone = undefined;
     if (wasUnder) settle(entrant, end);
@@ -170,8 +169,7 @@ export function createGate({ atOnce, now, credits }: TillParts): Gate {
         wake: () => wake(),
       };
       const leave = () => {
-        const at = queue.indexOf(entrant);
-        if (at >= 0) queue.splice(at, 1);
+        drop(queue, entrant);
         if (!under.has(entrant)) turnAway(entrant, notNow);
       };
       const calledUp = woken();
@@ -217,4 +215,9 @@ export function createGate({ atOnce, now, credits }: TillParts): Gate {
         });
     },
   };
+}
+
+function drop(list: Entrant[], entrant: Entrant): void {
+  const at = list.indexOf(entrant);
+  if (at >= 0) list.splice(at, 1);
 }

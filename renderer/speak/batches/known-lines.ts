@@ -1,4 +1,5 @@
 import type { BatchLineView, LineProgressView } from '../../../electron/contract/calls.ts';
+import { lineWords } from '../../../electron/speaking/batches/line-words.ts';
 
 /** The lines that were asked for so far, by their place in the batch. */
 export type KnownLines = ReadonlyMap<number, BatchLineView>;
@@ -16,7 +17,8 @@ export function withProgress(known: KnownLines, changes: readonly LineProgressVi
   const next = new Map(known);
   for (const [at, line] of known) {
     const change = byId.get(line.id);
-    if (change !== undefined) next.set(at, { ...wordsOf(line), ...change });
+    if (change !== undefined)
+      next.set(at, { ...lineWords(line), ...(line.own && { own: line.own }), ...change });
   }
   return next;
 }
@@ -24,18 +26,4 @@ export function withProgress(known: KnownLines, changes: readonly LineProgressVi
 /** Those from one place to another, both counted in. */
 export function between(known: KnownLines, first: number, last: number): KnownLines {
   return new Map([...known].filter(([at]) => at >= first && at <= last));
-}
-
-function wordsOf(line: BatchLineView): BatchLineView {
-  const { id, text, row, chapter, voiceId, speed, spokenAs, fileName, cue, own } = line;
-  return {
-    ...{ id, text, row },
-    ...(chapter !== undefined && { chapter }),
-    ...(voiceId !== undefined && { voiceId }),
-    ...(speed !== undefined && { speed }),
-    ...(spokenAs !== undefined && { spokenAs }),
-    ...(fileName !== undefined && { fileName }),
-    ...(cue !== undefined && { cue }),
-    ...(own && { own }),
-  };
 }
